@@ -1,0 +1,1 @@
+"""The command line; ``hadath --help`` says what there is."""

@@ -1,0 +1,1 @@
+"""The network in torch: configuration, heads, saving and loading, and the runtime."""

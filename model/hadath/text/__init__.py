@@ -1,0 +1,1 @@
+"""Arabic text: words, sentences, normalisation, files. Nothing here changes a text."""

@@ -1,0 +1,1 @@
+"""Commands that this package adds to ``hadath``; heavy imports wait until one runs."""

@@ -1,0 +1,1 @@
+"""Encoders: building the embedded one, loading any, and cleaning up Arabic inside a tokenizer."""

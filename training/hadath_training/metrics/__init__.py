@@ -1,0 +1,1 @@
+"""Metrics of event extraction, each definition in one place."""
