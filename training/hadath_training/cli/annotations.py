@@ -11,7 +11,7 @@ import typer
 
 from hadath_training.requirements import check_requirements
 
-__all__ = ["app"]
+__all__ = ["Format", "agreement", "app", "check", "convert", "resolve"]
 
 app = typer.Typer(help="Check, convert and compare annotations.", no_args_is_help=True)
 

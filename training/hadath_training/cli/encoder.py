@@ -11,7 +11,7 @@ import typer
 
 from hadath_training.requirements import check_requirements
 
-__all__ = ["app"]
+__all__ = ["app", "build", "vocabulary"]
 
 app = typer.Typer(help="Build the embedded encoder.", no_args_is_help=True)
 
