@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hadath.extractor import Extractor
 from hadath_training.annotations.record import AnnotatedSentence
@@ -30,10 +29,6 @@ def pair_given_triggers(
     given = [[(e.type, e.trigger) for e in s.events] for s in sentences]
     documents = extractor.attach([s.text for s in sentences], given)
     return tuple(
-        Pair(
-            sentence.document,
-            sentence.events,
-            tuple(replace(event, sentence=0) for event in document.events),
-        )
+        Pair(sentence.document, sentence.events, document.events)
         for sentence, document in zip(sentences, documents, strict=True)
     )

