@@ -24,6 +24,7 @@ from hadath_training.batches import Collator, LengthSampler
 from hadath_training.cross_validation import cross_validate
 from hadath_training.features import build_examples
 from hadath_training.history import EpochRow, write_history
+from hadath_training.learning_curve import draw_curve, learn_from_shares
 from hadath_training.metrics.scorecard import score
 from hadath_training.output import check_output
 from hadath_training.precision import choose_precision
@@ -164,6 +165,24 @@ def test_cross_validation_measures_every_group_once(
     bare = replace(corpus, plan=replace(corpus.plan, groups=()))
     with pytest.raises(SetupError, match=r"split\.toml names no groups"):
         cross_validate(bare, options, folder, seeds=1)
+
+
+def test_a_learning_curve_grows_by_documents_and_never_sees_what_it_measures(
+    tmp_path: Path, corpus_folder: Path, options: TrainOptions
+) -> None:
+    split = 'development = ["b1-03"]\ngroups = [["b1-01"]]\n'
+    (corpus_folder / "split.toml").write_text(split, encoding="utf-8")
+    corpus = load_corpus(corpus_folder)
+    short = replace(options, epochs=1)
+    half, whole = learn_from_shares(corpus, short, tmp_path, shares=[50, 100], seeds=1)
+    assert (half.sentences, whole.sentences) == (5.0, 10.0)
+    assert set(whole.figures) >= {"Trig-C", "Arg-C+"}
+    rows = json.loads((tmp_path / "share-50" / "seed-13" / "history.json").read_bytes())
+    assert len(rows) == 2  # half of the data, twice the epochs
+    draw_curve(tmp_path / "curve.png", [half, whole])
+    assert (tmp_path / "curve.png").read_bytes().startswith(b"\x89PNG")
+    with pytest.raises(SetupError, match=r"shares are \[0, 50\], expected whole numbers"):
+        learn_from_shares(corpus, short, tmp_path, shares=[0, 50], seeds=1)
 
 
 def test_a_packed_model_finds_the_same(tmp_path: Path, untrained: Path) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 
 from hadath_training.evaluation import Evaluation
+from hadath_training.learning_curve import CurvePoint
 from hadath_training.metrics.counts import Counts
 from hadath_training.metrics.scorecard import Score, Scorecard
 
-__all__ = ["evaluation_tables", "scorecard_table", "seeds_table"]
+__all__ = ["curve_table", "evaluation_tables", "scorecard_table", "seeds_table"]
 
 
 def evaluation_tables(evaluation: Evaluation) -> RenderableType:
@@ -42,11 +44,26 @@ def seeds_table(summary: dict[str, Any]) -> Table:
     for name in ("metric", "mean", "interval", "values"):
         table.add_column(name, justify="left" if name == "metric" else "right")
     for metric, figures in summary.items():
-        half = figures["half_width_95"]
         values = " ".join(f"{value:.1f}" for value in figures["values"])
-        interval = "one seed" if half is None else f"± {half:.1f}"
-        table.add_row(metric, f"{figures['mean']:.1f}", interval, values)
+        table.add_row(metric, f"{figures['mean']:.1f}", _half_width(figures), values)
     return table
+
+
+def curve_table(points: Sequence[CurvePoint]) -> Table:
+    """Lay out what growing shares of the data buy."""
+    table = Table(title="by share of the data, in per cent", caption="95 % t interval over seeds")
+    names = list(points[0].figures)
+    for name in ("share", "sentences", *names):
+        table.add_column(name, justify="right")
+    for point in points:
+        cells = [f"{row['mean']:.1f} {_half_width(row)}" for row in point.figures.values()]
+        table.add_row(f"{point.share} %", f"{point.sentences:,.0f}", *cells)
+    return table
+
+
+def _half_width(figures: dict[str, Any]) -> str:
+    half = figures["half_width_95"]
+    return "one seed" if half is None else f"± {half:.1f}"
 
 
 def _headline(evaluation: Evaluation) -> Table:

@@ -1,8 +1,8 @@
 """brat standoff: one ``.txt`` and one ``.ann`` file a document, the sentences one a line.
 
 Triggers and arguments become text-bound annotations, events ``E`` lines, factuality an attribute.
-What brat has no place for (sentence ids, theatre, register) goes into a ``.json`` file beside them;
-files that come from brat without one get ids by line number.
+What brat has no place for (sentence ids, batch, theatre, ...) goes into a ``.json`` file beside
+them; files that come from brat without one get ids by line number.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from hadath.document import Argument, Event, Span
 from hadath.schema import Schema
 from hadath_training.annotations.check import find_problems
 from hadath_training.annotations.errors import AnnotationError
-from hadath_training.annotations.record import AnnotatedSentence
+from hadath_training.annotations.record import PROVENANCE, AnnotatedSentence
 
 __all__ = ["read_brat", "write_brat"]
 
 _TEXT_BOUND = re.compile(r"^(T\d+)\t(\S+) (\d+) (\d+)\t(.*)$")
 _EVENT = re.compile(r"^(E\d+)\t(\S+?):(T\d+)((?: \S+:T\d+)*) ?$")
 _FACTUALITY = re.compile(r"^A\d+\tFactuality (E\d+) (\S+)$")
-_META = ("id", "document", "start", "origin", "theatre", "register")
+_META = ("id", "document", "start", "origin", *PROVENANCE)
 
 
 def write_brat(folder: Path, sentences: Sequence[AnnotatedSentence]) -> None:

@@ -20,12 +20,12 @@ from hadath.schema import Schema
 from hadath.text.words import Word, find_words
 from hadath_training.annotations.check import find_problems
 from hadath_training.annotations.errors import AnnotationError
-from hadath_training.annotations.record import AnnotatedSentence
+from hadath_training.annotations.record import PROVENANCE, AnnotatedSentence
 from hadath_training.metrics.bio import role_tags, trigger_tags
 
 __all__ = ["read_conll", "write_conll"]
 
-_META = ("id", "document", "start", "origin", "theatre", "register")
+_META = ("id", "document", "start", "origin", *PROVENANCE)
 
 
 def write_conll(path: Path, sentences: Sequence[AnnotatedSentence], schema: Schema) -> None:
@@ -119,7 +119,9 @@ def _sentence(lines: Sequence[str], name: str, schema: Schema) -> AnnotatedSente
         events=tuple(events),
         start=int(meta.get("start", 0)),
         origin=meta.get("origin", "article"),
+        batch=meta.get("batch", ""),
         theatre=meta.get("theatre", ""),
+        year=meta.get("year", ""),
         register=meta.get("register", ""),
     )
 

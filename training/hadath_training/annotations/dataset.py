@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from hadath_training.annotations.record import AnnotatedSentence
+from hadath_training.annotations.record import PROVENANCE, AnnotatedSentence
 
 if TYPE_CHECKING:
     from datasets import Dataset
@@ -29,6 +29,6 @@ def to_dataset(sentences: Sequence[AnnotatedSentence]) -> Dataset:
         raise ImportError("datasets is not installed; run: pip install 'hadath[train]'") from error
     rows = [json.loads(sentence.to_json()) for sentence in sentences]
     for row in rows:
-        row.setdefault("theatre", "")
-        row.setdefault("register", "")
+        for name in PROVENANCE:
+            row.setdefault(name, "")
     return Dataset.from_list(rows)

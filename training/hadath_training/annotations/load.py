@@ -96,7 +96,9 @@ def _parse(line: str, stem: str, where: str, problems: list[str]) -> AnnotatedSe
             events=tuple(events),
             start=int(data.get("start", 0)),
             origin=str(data.get("origin", "article")),
+            batch=str(data.get("batch", "")),
             theatre=str(data.get("theatre", "")),
+            year=str(data.get("year", "")),
             register=str(data.get("register", "")),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:

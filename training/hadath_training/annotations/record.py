@@ -8,7 +8,10 @@ from typing import Any
 
 from hadath.document import Event
 
-__all__ = ["AnnotatedSentence"]
+__all__ = ["PROVENANCE", "AnnotatedSentence"]
+
+# The fields that say how a sentence came about; files may leave them out.
+PROVENANCE = ("batch", "theatre", "year", "register")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,9 @@ class AnnotatedSentence:
         events: Its events, in the order of their triggers.
         start: Offset of the sentence in its article.
         origin: ``article`` for published copy, ``authored`` for sentences written for this corpus.
-        theatre: The conflict that an authored sentence is set in.
+        batch: The batch that an authored sentence was written in: one writer, one file.
+        theatre: The country or region that an authored sentence is set in.
+        year: The year, or the years, of its story.
         register: How it is written: ``agency``, ``headline``, ``state``, ``rebel``, ``un``, ...
     """
 
@@ -32,16 +37,16 @@ class AnnotatedSentence:
     events: tuple[Event, ...] = ()
     start: int = 0
     origin: str = "article"
+    batch: str = ""
     theatre: str = ""
+    year: str = ""
     register: str = ""
 
     def to_json(self) -> str:
         """Return the sentence as one line of the storage format, without a line end."""
         line: dict[str, Any] = {"id": self.id, "document": self.document, "origin": self.origin}
-        if self.theatre:
-            line["theatre"] = self.theatre
-        if self.register:
-            line["register"] = self.register
+        told = {name: getattr(self, name) for name in PROVENANCE}
+        line |= {name: value for name, value in told.items() if value}
         line |= {"start": self.start, "text": self.text}
         line["events"] = [
             {

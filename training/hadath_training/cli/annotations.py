@@ -11,7 +11,7 @@ import typer
 
 from hadath_training.requirements import check_requirements
 
-__all__ = ["Format", "agreement", "app", "check", "convert", "resolve"]
+__all__ = ["Format", "agreement", "app", "check", "convert", "copies", "coverage", "resolve"]
 
 app = typer.Typer(help="Check, convert and compare annotations.", no_args_is_help=True)
 
@@ -115,3 +115,56 @@ def agreement(
     schema = read_schema(annotations)
     left, right = load_annotations(first, schema), load_annotations(second, schema)
     table_console(sys.stdout).print(scorecard_table(compare_passes(left, right, schema)))
+
+
+@app.command()
+def coverage(
+    path: Annotated[Path, typer.Argument(help="A .jsonl file or a folder of them.")] = Path(
+        "annotations/authored"
+    ),
+    annotations: Annotated[
+        Path, typer.Option(help="Folder with schema.toml and the plan, coverage.toml.")
+    ] = Path("annotations"),
+    markdown: Annotated[bool, typer.Option(help="Print Markdown for a data card.")] = False,
+) -> None:
+    """Count what annotations hold against the plan in coverage.toml; exit code 1 if it misses."""
+    from hadath.cli.console import table_console
+    from hadath_training.annotations import load_annotations
+    from hadath_training.annotations.coverage import measure_coverage, read_goals
+    from hadath_training.annotations.coverage_report import coverage_markdown, coverage_tables
+    from hadath_training.corpus import read_schema
+
+    schema = read_schema(annotations)
+    goals = read_goals(annotations / "coverage.toml")
+    measured = measure_coverage(load_annotations(path, schema), schema, goals)
+    if markdown:
+        typer.echo(coverage_markdown(measured))
+    else:
+        table_console(sys.stdout).print(coverage_tables(measured))
+    if measured.missed:
+        typer.echo(f"{len(measured.missed)} goals of the plan are not met", err=True)
+        raise typer.Exit(1)
+
+
+@app.command()
+def copies(
+    path: Annotated[Path, typer.Argument(help="A .jsonl file or a folder of them.")],
+    texts: Annotated[
+        list[Path] | None, typer.Argument(help="Texts to compare with, also .gz, .bz2, .xz.")
+    ] = None,
+) -> None:
+    """Find authored sentences with eight words in a row from articles, texts or another batch."""
+    from hadath_training.annotations.copies import find_copies
+    from hadath_training.corpus import load_corpus
+
+    sentences = load_corpus(path).sentences
+    found = find_copies(sentences, texts or [])
+    for copy in found:
+        typer.echo(f"{copy.id}: «{copy.words}» also in {copy.source}")
+    typer.echo(
+        f"{len(found)} near-copies in {len(sentences)} sentences, compared with the articles and "
+        f"batches there and {len(texts or [])} texts",
+        err=True,
+    )
+    if found:
+        raise typer.Exit(1)
