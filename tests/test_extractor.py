@@ -123,6 +123,7 @@ def test_json_is_the_contract(everywhere: Extractor) -> None:
         "sentence",
         "factuality",
         "confidence",
+        "factuality_confidence",
         "trigger",
         "arguments",
     ]

@@ -44,9 +44,12 @@ def test_decoding_equals_trying_every_valid_sequence(seed: int, counts: list[int
         assert [(s.role, s.first, s.last) for s in found[event]] == spans(chosen)
 
 
-def test_confidence_is_the_geometric_mean_of_tag_probabilities() -> None:
+def test_confidence_is_the_product_of_tag_probabilities() -> None:
     probabilities = np.array([[0.9, 0.05, 0.05], [0.1, 0.8, 0.1], [0.3, 0.2, 0.5]], np.float32)
     logits = np.log(probabilities)[None]
     ((span,),) = read_tags(logits, np.array([3]), np.array([[True]]), np.array([0]))
     assert (span.first, span.last) == (1, 2)
-    assert span.confidence == pytest.approx((0.8 * 0.5) ** 0.5, rel=1e-5)
+    assert span.confidence == pytest.approx(0.8 * 0.5, rel=1e-5)
+    ((short,),) = read_tags(logits[:, [0, 1, 0]], np.array([3]), np.array([[True]]), np.array([0]))
+    assert (short.first, short.last) == (1, 1)
+    assert short.confidence == pytest.approx(0.8 * (1 - 0.05), rel=1e-5)

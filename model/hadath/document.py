@@ -50,7 +50,8 @@ class Argument:
     Attributes:
         role: Its role, such as ``Agent``.
         span: Where it stands.
-        confidence: Probability that role and extent are right, 0 to 1; 1 in annotations.
+        confidence: Probability that role, extent and the event that it belongs to are all right,
+            0 to 1; 1 in annotations.
     """
 
     role: str
@@ -69,6 +70,7 @@ class Event:
         arguments: Its arguments, in the order of the text.
         confidence: Probability that trigger and type are right, 0 to 1; 1 in annotations.
         sentence: Index of its sentence in the document.
+        factuality_confidence: Probability that the factuality is right, given that the event is.
     """
 
     type: str
@@ -77,6 +79,7 @@ class Event:
     arguments: tuple[Argument, ...] = ()
     confidence: float = 1.0
     sentence: int = 0
+    factuality_confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,7 @@ def _event_to_dict(event: Event) -> dict[str, Any]:
         "sentence": event.sentence,
         "factuality": event.factuality,
         "confidence": round(event.confidence, 4),
+        "factuality_confidence": round(event.factuality_confidence, 4),
         "trigger": event.trigger.to_dict(),
         "arguments": [
             {

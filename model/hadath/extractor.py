@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Protocol
@@ -12,6 +13,7 @@ from tokenizers import Tokenizer
 
 from hadath.batch import Batch, Reading, RoleReading, Triggers, plan_batches
 from hadath.decoding.events import build_events, find_triggers, sentence_probabilities
+from hadath.decoding.temperatures import Temperatures
 from hadath.document import Document, Event, Sentence, Span
 from hadath.schema import Schema
 from hadath.text.sentences import SentenceSpan, find_sentences
@@ -52,6 +54,7 @@ class Extractor:
 
     Attributes:
         schema: The types, roles and factuality values that it knows.
+        temperatures: What logits are divided by; they change confidences, never what is found.
     """
 
     def __init__(
@@ -62,6 +65,7 @@ class Extractor:
         *,
         max_pieces: int,
         padding: int,
+        temperatures: Temperatures,
     ) -> None:
         """Put the parts together.
 
@@ -71,11 +75,23 @@ class Extractor:
             schema: The schema that the network was trained on.
             max_pieces: Pieces that the network reads at once.
             padding: The tokenizer's padding piece.
+            temperatures: What makes the confidences honest.
         """
         self.schema = schema
+        self.temperatures = temperatures
         self._runtime = runtime
         self._windows = WindowReader(tokenizer, max_pieces)
         self._padding = padding
+
+    def at(self, temperatures: Temperatures) -> Extractor:
+        """Return an extractor with other temperatures that shares the network.
+
+        Args:
+            temperatures: ``Temperatures()`` gives the network's own, uncalibrated confidences.
+        """
+        other = copy(self)
+        other.temperatures = temperatures
+        return other
 
     def predict(self, text: str, *, id: str = "") -> Document:
         """Find the events of one text.
@@ -116,9 +132,10 @@ class Extractor:
             for row, (owner, window) in enumerate(zip(owners, windows, strict=True)):
                 chances = work[owner].chances
                 chances[window.sentence] = np.maximum(
-                    chances[window.sentence], sentence_probabilities(reading, row)
+                    chances[window.sentence],
+                    sentence_probabilities(reading, row, self.temperatures.sentence),
                 )
-            triggers, confidence = find_triggers(windows, reading)
+            triggers, confidence = find_triggers(windows, reading, self.temperatures.trigger)
             self._attach(work, owners, windows, reading, triggers, confidence)
         return [self._close(item) for item in work]
 
@@ -210,7 +227,9 @@ class Extractor:
             return
         roles = self._runtime.attach(reading, triggers)
         texts = [work[owner].text for owner in owners]
-        events = build_events(texts, windows, triggers, confidence, roles, self.schema)
+        events = build_events(
+            texts, windows, triggers, confidence, roles, self.schema, self.temperatures
+        )
         for row, event in zip(triggers.window.tolist(), events, strict=True):
             work[owners[row]].events.append(event)
 

@@ -9,6 +9,7 @@ from typing import Any
 from hadath.errors import SetupError
 from hadath.load import load
 from hadath_training.annotations.record import AnnotatedSentence
+from hadath_training.calibration import calibrate
 from hadath_training.corpus import Corpus
 from hadath_training.evaluation import Evaluation, evaluate, over_seeds, pool_folds
 from hadath_training.options import TrainOptions
@@ -89,5 +90,6 @@ def _fold(
     split = make_split(corpus.sentences, plan, seed=options.seed)
     claim(folder, options, corpus)
     train_network(split.training, split.development, corpus.schema, options, folder)
+    calibrate(folder, split.development, corpus.schema)
     extractor = load(folder, device=options.device)
     return split.held_out, evaluate(extractor, split.held_out, split.training, corpus.schema)

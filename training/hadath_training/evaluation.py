@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from hadath.decoding.temperatures import Temperatures
 from hadath.errors import SetupError
 from hadath.extractor import Extractor
 from hadath.schema import Schema
 from hadath_training.annotations.record import AnnotatedSentence
 from hadath_training.baselines import DictionaryBaseline, majority_factuality
 from hadath_training.metrics.bio import seqeval_roles, seqeval_triggers
+from hadath_training.metrics.calibration import Calibration, judge, measure_calibration
 from hadath_training.metrics.match import Pair
 from hadath_training.metrics.scorecard import Scorecard, score
 from hadath_training.metrics.seeds import summarise
@@ -30,9 +32,12 @@ class Evaluation:
         dictionary: The dictionary baseline.
         majority: The most frequent factuality and its share of the gold events.
         seqeval: Strict F1 of the BIO views ``triggers`` and ``roles`` as seqeval computes it.
+        calibration: How far confidences of ``events``, ``arguments``, ``factuality`` come true.
+        uncalibrated: The same before the temperatures.
         pairs: Gold and predicted events of each sentence, in order.
         given_pairs: The same with gold triggers given.
         dictionary_pairs: The same for the dictionary.
+        raw_pairs: The model's own with uncalibrated confidences.
     """
 
     model: Scorecard
@@ -40,9 +45,12 @@ class Evaluation:
     dictionary: Scorecard
     majority: tuple[str, float]
     seqeval: dict[str, float]
+    calibration: dict[str, Calibration]
+    uncalibrated: dict[str, Calibration]
     pairs: tuple[Pair, ...]
     given_pairs: tuple[Pair, ...]
     dictionary_pairs: tuple[Pair, ...]
+    raw_pairs: tuple[Pair, ...]
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON values; rates in per cent."""
@@ -54,6 +62,13 @@ class Evaluation:
                 "factuality": given["factuality"],
             },
             "seqeval_strict": {name: round(100 * f1, 2) for name, f1 in self.seqeval.items()},
+            "calibration": {
+                kind: {
+                    **value.to_dict(),
+                    "error_before": round(self.uncalibrated[kind].error, 4),
+                }
+                for kind, value in self.calibration.items()
+            },
             "baselines": {
                 "dictionary": self.dictionary.to_dict()["metrics"],
                 "majority": {
@@ -96,6 +111,7 @@ def evaluate(
         pair_predictions(extractor, measured),
         pair_given_triggers(extractor, measured),
         tuple(dictionary.pair(sentence) for sentence in measured),
+        pair_predictions(extractor.at(Temperatures()), measured),
         majority_factuality(training, measured),
         schema,
     )
@@ -118,6 +134,7 @@ def pool_folds(
         tuple(pair for fold in folds for pair in fold.pairs),
         tuple(pair for fold in folds for pair in fold.given_pairs),
         tuple(pair for fold in folds for pair in fold.dictionary_pairs),
+        tuple(pair for fold in folds for pair in fold.raw_pairs),
         (value, events.count(value) / max(1, len(events))),
         schema,
     )
@@ -128,6 +145,7 @@ def _compare(
     pairs: tuple[Pair, ...],
     given: tuple[Pair, ...],
     dictionary: tuple[Pair, ...],
+    raw: tuple[Pair, ...],
     majority: tuple[str, float],
     schema: Schema,
 ) -> Evaluation:
@@ -140,10 +158,17 @@ def _compare(
             "triggers": seqeval_triggers(measured, pairs),
             "roles": seqeval_roles(measured, pairs, schema),
         },
+        calibration=_calibration(pairs),
+        uncalibrated=_calibration(raw),
         pairs=pairs,
         given_pairs=given,
         dictionary_pairs=dictionary,
+        raw_pairs=raw,
     )
+
+
+def _calibration(pairs: Sequence[Pair]) -> dict[str, Calibration]:
+    return {kind: measure_calibration(judged) for kind, judged in judge(pairs).items()}
 
 
 def over_seeds(evaluations: Sequence[Evaluation]) -> dict[str, Any]:
@@ -153,6 +178,10 @@ def over_seeds(evaluations: Sequence[Evaluation]) -> dict[str, Any]:
         for name in ("Trig-I", "Trig-C", "Arg-C+", "Arg-C+ overlap")
     }
     figures["Arg-C+, gold triggers"] = [e.given_triggers.f1("Arg-C+") for e in evaluations]
+    for kind in ("events", "arguments"):
+        figures[f"calibration error, {kind}"] = [
+            100 * e.calibration[kind].error for e in evaluations
+        ]
     figures["factuality"] = [100 * e.model.factuality.counts.f1 for e in evaluations]
     return {name: summarise(values).to_dict() for name, values in figures.items()}
 

@@ -16,7 +16,14 @@ from hadath_training.output import METRICS_FILE, write_json
 
 __all__ = ["export_model"]
 
-_COPIED = ("config.json", "tokenizer.json", METRICS_FILE, "history.json", "learning_curve.png")
+_COPIED = (
+    "config.json",
+    "tokenizer.json",
+    METRICS_FILE,
+    "history.json",
+    "learning_curve.png",
+    "calibration.png",
+)
 
 
 def export_model(source: Path, output: Path, corpus: Corpus) -> tuple[Evaluation, int]:

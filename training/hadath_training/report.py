@@ -91,6 +91,11 @@ def _headline(evaluation: Evaluation) -> Table:
         _, _, accuracy, interval, support = _figures(accuracy_score)
         always = f"{100 * share:.1f} (always {usual})"
         table.add_row(name, "", "", accuracy, interval, support, always)
+    table.add_section()
+    for kind, after in evaluation.calibration.items():
+        before = f"before {100 * evaluation.uncalibrated[kind].error:.1f}"
+        label, error = f"calibration error, {kind}", f"{100 * after.error:.1f}"
+        table.add_row(label, "", "", error, before, str(after.items), "")
     return table
 
 

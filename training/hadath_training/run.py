@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from hadath.load import load
+from hadath_training.calibration import calibrate
+from hadath_training.calibration_plot import draw_calibration
 from hadath_training.corpus import Corpus
 from hadath_training.evaluation import Evaluation, evaluate, over_seeds
 from hadath_training.history import draw_history
@@ -21,6 +23,7 @@ from hadath_training.trainer import Trained, train_network
 __all__ = ["TrainRun", "train_seeds"]
 
 _CURVE = "learning_curve.png"
+_RELIABILITY = "calibration.png"
 
 
 @dataclass(frozen=True)
@@ -75,11 +78,13 @@ def _train(corpus: Corpus, options: TrainOptions, folder: Path) -> TrainRun:
     split = corpus.split(options.seed)
     claim(folder, options, corpus)
     trained = train_network(split.training, split.development, corpus.schema, options, folder)
+    calibrate(folder, split.development, corpus.schema)
     part = "held_out" if split.held_out else "development"
     measured = split.held_out or split.development
     extractor = load(folder, device=options.device)
     evaluation = evaluate(extractor, measured, split.training, corpus.schema)
     run = TrainRun(folder, split, trained, evaluation, part)
+    draw_calibration(folder / _RELIABILITY, evaluation)
     draw_history(folder / _CURVE, trained.history, trained.best)
     write_json(folder / METRICS_FILE, _metrics(run, corpus, options))
     return run

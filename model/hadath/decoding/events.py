@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from hadath.batch import Reading, RoleReading, Triggers
 from hadath.decoding.tags import log_softmax, read_tags
+from hadath.decoding.temperatures import Temperatures
 from hadath.document import Argument, Event, Span
 from hadath.schema import Schema
 from hadath.windows import Window
@@ -17,15 +18,14 @@ __all__ = ["build_events", "find_triggers", "sentence_probabilities"]
 
 
 def find_triggers(
-    windows: Sequence[Window], reading: Reading
+    windows: Sequence[Window], reading: Reading, temperature: float = 1.0
 ) -> tuple[Triggers, NDArray[np.float32]]:
     """Take every word that is likelier some trigger than none, where its window decides.
 
     Returns:
         The triggers, and the probability of each one's type.
     """
-    probabilities = np.exp(log_softmax(reading.trigger))
-    best = probabilities.argmax(-1)
+    best = reading.trigger.argmax(-1)
     rows: list[tuple[int, int, int]] = [
         (row, word, int(best[row, word]) - 1)
         for row, window in enumerate(windows)
@@ -34,12 +34,16 @@ def find_triggers(
     ]
     columns = np.array(rows, np.int64).reshape(-1, 3).T
     triggers = Triggers(window=columns[0], word=columns[1], type=columns[2])
-    return triggers, probabilities[triggers.window, triggers.word, triggers.type + 1]
+    chosen = reading.trigger[triggers.window, triggers.word]
+    chances = np.exp(log_softmax(chosen / np.float32(temperature)))
+    return triggers, chances[np.arange(len(rows)), triggers.type + 1]
 
 
-def sentence_probabilities(reading: Reading, row: int) -> NDArray[np.float32]:
+def sentence_probabilities(
+    reading: Reading, row: int, temperature: float = 1.0
+) -> NDArray[np.float32]:
     """Return the probability of each event type for one window."""
-    chances: NDArray[np.float32] = 1 / (1 + np.exp(-reading.sentence[row]))
+    chances: NDArray[np.float32] = 1 / (1 + np.exp(-reading.sentence[row] / temperature))
     return chances
 
 
@@ -50,6 +54,7 @@ def build_events(
     confidence: NDArray[np.float32],
     roles: RoleReading,
     schema: Schema,
+    temperatures: Temperatures,
 ) -> list[Event]:
     """Decode factuality and arguments of the triggers of a batch.
 
@@ -60,6 +65,7 @@ def build_events(
         confidence: Probability of each one's type.
         roles: What the network said of them.
         schema: Names of the labels, and which role which type admits.
+        temperatures: What makes probabilities of factuality and roles honest.
 
     Returns:
         One event a trigger, in the same order.
@@ -71,13 +77,16 @@ def build_events(
     for layer, logits in zip(schema.layers, roles.layers, strict=True):
         admitted = admits[triggers.type, at : at + len(layer)]
         at += len(layer)
-        for index, spans in enumerate(read_tags(logits, counts, admitted, triggers.word)):
+        tagged = read_tags(logits, counts, admitted, triggers.word, temperature=temperatures.roles)
+        for index, spans in enumerate(tagged):
             row = int(triggers.window[index])
             words = windows[row].words
             for span in spans:
                 cut = Span.cut(texts[row], words[span.first].start, words[span.last].end)
-                found[index].append(Argument(layer[span.role], cut, span.confidence))
+                chance = float(confidence[index]) * span.confidence
+                found[index].append(Argument(layer[span.role], cut, chance))
     values = roles.factuality.argmax(-1).tolist()
+    certainty = np.exp(log_softmax(roles.factuality / np.float32(temperatures.factuality)).max(-1))
     events: list[Event] = []
     for index, arguments in enumerate(found):
         row = int(triggers.window[index])
@@ -89,6 +98,7 @@ def build_events(
                 factuality=schema.factuality[values[index]],
                 arguments=tuple(sorted(arguments, key=lambda a: (a.span, a.role))),
                 confidence=float(confidence[index]),
+                factuality_confidence=float(certainty[index]),
                 sentence=windows[row].sentence,
             )
         )

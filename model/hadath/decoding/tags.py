@@ -6,6 +6,7 @@ Tags of a layer of roles are numbered: 0 is outside, for role *r* 1 + 2 *r* is i
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,7 +26,8 @@ class TaggedSpan:
         role: Index of the role in its layer.
         first: Index of the first word.
         last: Index of the last word.
-        confidence: Geometric mean of the probabilities of its words' tags.
+        confidence: Product of the probabilities of its words' tags, and of the next word not going
+            on with it.
     """
 
     role: int
@@ -42,7 +44,12 @@ def log_softmax(logits: Floats) -> Floats:
 
 
 def read_tags(
-    logits: Floats, counts: Integers, admitted: NDArray[np.bool_], blocked: Integers
+    logits: Floats,
+    counts: Integers,
+    admitted: NDArray[np.bool_],
+    blocked: Integers,
+    *,
+    temperature: float = 1.0,
 ) -> list[list[TaggedSpan]]:
     """Find the best valid tag sequence of one layer for each event, and read its spans.
 
@@ -54,6 +61,7 @@ def read_tags(
         counts: How many words each event's window has; the rest is padding.
         admitted: For each event and role, whether the event's type admits it.
         blocked: For each event, a word that stays outside: the trigger is no argument of its own.
+        temperature: What logits are divided by for the confidences; the sequence stays the same.
     """
     scores = log_softmax(logits)
     events, words = scores.shape[:2]
@@ -65,8 +73,9 @@ def read_tags(
     scores[padding] = -np.inf
     scores[padding, 0] = 0.0
     path = _best_path(scores)
+    chances = np.exp(log_softmax(logits / np.float32(temperature)))
     return [
-        _spans(path[event, :count].tolist(), scores[event])
+        _spans(path[event, :count].tolist(), chances[event])
         for event, count in enumerate(counts.tolist())
     ]
 
@@ -93,7 +102,7 @@ def _best_path(scores: Floats) -> Integers:
     return path
 
 
-def _spans(path: list[int], scores: Floats) -> list[TaggedSpan]:
+def _spans(path: list[int], chances: Floats) -> list[TaggedSpan]:
     spans: list[TaggedSpan] = []
     word = 0
     while word < len(path):
@@ -102,8 +111,9 @@ def _spans(path: list[int], scores: Floats) -> list[TaggedSpan]:
         if tag:
             while end < len(path) and path[end] == tag + 1:
                 end += 1
-            logs = [float(scores[i, path[i]]) for i in range(word, end)]
-            confidence = float(np.exp(sum(logs) / len(logs)))
+            confidence = math.prod(float(chances[i, path[i]]) for i in range(word, end))
+            if end < len(path):
+                confidence *= 1 - float(chances[end, tag + 1])
             spans.append(TaggedSpan((tag - 1) // 2, word, end - 1, confidence))
         word = end
     return spans

@@ -21,6 +21,8 @@ class HadathConfig(PretrainedConfig):
         padding: The tokenizer's padding piece.
         role_hidden: Width of the role head.
         dropout: Dropout before and inside the heads.
+        temperatures: What logits of each head are divided by, as `Temperatures.to_dict` writes it;
+            1 where left out.
     """
 
     model_type = "hadath"
@@ -34,6 +36,7 @@ class HadathConfig(PretrainedConfig):
         padding: int = 1,
         role_hidden: int = 256,
         dropout: float = 0.1,
+        temperatures: dict[str, float] | None = None,
         **kwargs: Any,
     ) -> None:
         """Keep the values; transformers needs every one of them to have a default."""
@@ -43,6 +46,7 @@ class HadathConfig(PretrainedConfig):
         self.padding = padding
         self.role_hidden = role_hidden
         self.dropout = dropout
+        self.temperatures = temperatures or {}
         super().__init__(**kwargs)
 
     def read_schema(self) -> Schema:

@@ -8,6 +8,7 @@ import torch
 from tokenizers import Tokenizer
 from transformers.utils import logging
 
+from hadath.decoding.temperatures import Temperatures
 from hadath.errors import SetupError
 from hadath.extractor import Extractor
 from hadath.network.config import HadathConfig
@@ -87,6 +88,7 @@ def build_extractor(
         network.config.read_schema(),
         max_pieces=network.config.max_pieces,
         padding=network.config.padding,
+        temperatures=Temperatures.of(network.config.temperatures),
     )
 
 
