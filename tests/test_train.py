@@ -167,6 +167,11 @@ def test_cross_validation_measures_every_group_once(
         cross_validate(bare, options, folder, seeds=1)
 
 
+def test_epochs_are_planned_by_the_amount_of_data() -> None:
+    assert [TrainOptions().plan_epochs(count) for count in (1, 536, 2000, 5000)] == [24, 24, 13, 8]
+    assert TrainOptions(epochs=3).plan_epochs(5000) == 3
+
+
 def test_a_learning_curve_grows_by_documents_and_never_sees_what_it_measures(
     tmp_path: Path, corpus_folder: Path, options: TrainOptions
 ) -> None:
@@ -177,8 +182,6 @@ def test_a_learning_curve_grows_by_documents_and_never_sees_what_it_measures(
     half, whole = learn_from_shares(corpus, short, tmp_path, shares=[50, 100], seeds=1)
     assert (half.sentences, whole.sentences) == (5.0, 10.0)
     assert set(whole.figures) >= {"Trig-C", "Arg-C+"}
-    rows = json.loads((tmp_path / "share-50" / "seed-13" / "history.json").read_bytes())
-    assert len(rows) == 2  # half of the data, twice the epochs
     draw_curve(tmp_path / "curve.png", [half, whole])
     assert (tmp_path / "curve.png").read_bytes().startswith(b"\x89PNG")
     with pytest.raises(SetupError, match=r"shares are \[0, 50\], expected whole numbers"):

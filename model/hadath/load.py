@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hadath.document import Document
 from hadath.errors import SetupError
+from hadath.schema import Schema
 
 if TYPE_CHECKING:
     from hadath.extractor import Extractor
 
-__all__ = ["DEFAULT_MODEL", "EMBEDDED_ENCODER", "load", "predict"]
+__all__ = ["DEFAULT_MODEL", "EMBEDDED_ENCODER", "load", "predict", "schema_of"]
 
 _WEIGHTS = Path(__file__).parent / "weights"
 DEFAULT_MODEL = _WEIGHTS / "default"
@@ -52,6 +54,25 @@ def predict(text: str) -> Document:
         TypeError: `text` is not a string.
     """
     return _default().predict(text)
+
+
+def schema_of(model: str | Path | None = None) -> Schema:
+    """Read the schema of a model without loading the model.
+
+    Args:
+        model: As in `load`.
+
+    Raises:
+        SetupError: There is no such model.
+    """
+    config = _folder(model) / "config.json"
+    try:
+        return Schema.from_dict(json.loads(config.read_text(encoding="utf-8"))["schema"])
+    except (OSError, ValueError, KeyError) as error:
+        raise SetupError(
+            f"{config}: cannot be read ({type(error).__name__}: {error}); give a folder that "
+            f"`hadath train` wrote"
+        ) from error
 
 
 @cache

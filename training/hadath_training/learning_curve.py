@@ -22,10 +22,6 @@ from hadath_training.trainer import train_network
 
 __all__ = ["CurvePoint", "draw_curve", "learn_from_shares"]
 
-# Smaller shares train for more epochs, so that they take as many steps; beyond that they only
-# learn by heart.
-_MOST_REPEATS = 4
-
 
 @dataclass(frozen=True, slots=True)
 class CurvePoint:
@@ -57,7 +53,7 @@ def learn_from_shares(
 
     Args:
         corpus: The annotations; ``groups`` of its ``split.toml`` says what is measured on.
-        options: How to train on the whole; its seed is the first.
+        options: How to train; its seed is the first.
         output: Folder for the runs.
         shares: Per cent of the documents.
         seeds: How many seeds for each share.
@@ -91,8 +87,6 @@ def learn_from_shares(
 def _run(
     corpus: Corpus, plan: SplitPlan, options: TrainOptions, share: int, folder: Path
 ) -> tuple[int, Evaluation]:
-    repeats = min(_MOST_REPEATS, 100 / share)
-    options = replace(options, epochs=math.ceil(options.epochs * repeats))
     split = make_split(corpus.sentences, plan, seed=options.seed)
     training = _part(split.training, share, options.seed)
     claim(folder, options, corpus)

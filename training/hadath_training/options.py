@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,9 @@ from hadath.errors import SetupError
 __all__ = ["EMBEDDED", "PRECISIONS", "TrainOptions"]
 
 EMBEDDED = "embedded"
+# Sentences read in training, repetitions included, and what bounds the passes over them.
+_READ = 25_000
+_LEAST_EPOCHS, _MOST_EPOCHS = 8, 24
 PRECISIONS = ("auto", "fp32", "bf16", "fp16")
 
 
@@ -20,7 +24,7 @@ class TrainOptions:
 
     Attributes:
         encoder: ``embedded``, a folder, or a name on the Hugging Face hub.
-        epochs: Most passes over the training sentences.
+        epochs: Most passes over the training sentences; if None, as many as `plan_epochs` says.
         patience: Epochs without improvement on the development part before training ends.
         batch_size: Windows a step.
         learning_rate: Peak rate of the encoder.
@@ -37,7 +41,7 @@ class TrainOptions:
     """
 
     encoder: str = EMBEDDED
-    epochs: int = 16
+    epochs: int | None = None
     patience: int = 4
     batch_size: int = 8
     learning_rate: float = 1e-4
@@ -59,7 +63,7 @@ class TrainOptions:
         """
         for name in ("epochs", "patience", "batch_size"):
             value = getattr(self, name)
-            if value < 1:
+            if value is not None and value < 1:
                 raise SetupError(f"{name} is {value}, expected at least 1")
         for name in ("dropout", "word_masking"):
             value = getattr(self, name)
@@ -73,6 +77,19 @@ class TrainOptions:
             raise SetupError(
                 f"precision is {self.precision!r}, expected one of {', '.join(PRECISIONS)}"
             )
+
+    def plan_epochs(self, sentences: int) -> int:
+        """Return how many passes to plan: many over little data, few over much.
+
+        A few hundred sentences want two dozen passes, thousands settle in under ten; between them
+        25,000 sentences are read, counted with repetition.
+
+        >>> [TrainOptions().plan_epochs(count) for count in (100, 500, 2000, 5000)]
+        [24, 24, 13, 8]
+        """
+        if self.epochs is not None:
+            return self.epochs
+        return min(_MOST_EPOCHS, max(_LEAST_EPOCHS, math.ceil(_READ / sentences)))
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON values."""

@@ -95,16 +95,17 @@ def train_network(
         os.environ["ACCELERATE_TORCH_DEVICE"] = str(device)  # accelerate would take the first GPU
     accelerator = Accelerator(mixed_precision=precision, cpu=device.type == "cpu")
     set_seed(options.seed)
-    run, lost = _prepare(training, schema, options, accelerator)
+    epochs = options.plan_epochs(len(training))
+    run, lost = _prepare(training, schema, options, accelerator, epochs)
     folder.mkdir(parents=True, exist_ok=True)
-    rows = _resume(accelerator, folder, options)
+    rows = _resume(accelerator, folder, epochs, options.patience)
     with training_progress() as progress:
         each = len(run.sampler)
-        total, done = each * options.epochs, each * len(rows)
+        total, done = each * epochs, each * len(rows)
         task = progress.add_task("epoch", total=total, completed=done, loss="-")
-        while not _finished(rows, options):
+        while not _finished(rows, epochs, options.patience):
             epoch = len(rows) + 1
-            progress.update(task, description=f"epoch {epoch}/{options.epochs}")
+            progress.update(task, description=f"epoch {epoch}/{epochs}")
             rows.append(run.epoch(epoch, development, progress, task))
             progress.console.print(str(rows[-1]))
             if _best(rows) == epoch:
@@ -178,6 +179,7 @@ def _prepare(
     schema: Schema,
     options: TrainOptions,
     accelerator: Accelerator,
+    epochs: int,
 ) -> tuple[_Run, Lost]:
     network, tokenizer = load_encoder(options, schema)
     reader = WindowReader(tokenizer, options.max_pieces)
@@ -195,7 +197,7 @@ def _prepare(
     )
     _standardise(network, loader)
     optimizer = AdamW(_groups(network, options), weight_decay=options.weight_decay)
-    steps = len(sampler) * options.epochs
+    steps = len(sampler) * epochs
     schedule = get_linear_schedule_with_warmup(optimizer, round(steps * options.warmup), steps)
     network, optimizer, schedule = accelerator.prepare(network, optimizer, schedule)
     run = _Run(
@@ -244,12 +246,12 @@ def _checkpoint(accelerator: Accelerator, folder: Path, rows: Sequence[EpochRow]
     shutil.rmtree(folder / _CHECKPOINT / f"epoch-{len(rows) - 1}", ignore_errors=True)
 
 
-def _resume(accelerator: Accelerator, folder: Path, options: TrainOptions) -> list[EpochRow]:
+def _resume(accelerator: Accelerator, folder: Path, epochs: int, patience: int) -> list[EpochRow]:
     """Go back to the last epoch that the history tells of; to the start if there is none."""
     if not (folder / _HISTORY).is_file():
         return []
     rows = read_history(folder / _HISTORY)
-    if _finished(rows, options):
+    if _finished(rows, epochs, patience):
         return rows
     state = folder / _CHECKPOINT / f"epoch-{len(rows)}"
     if not state.is_dir():
@@ -262,7 +264,5 @@ def _best(rows: Sequence[EpochRow]) -> int:
     return max(rows, key=lambda row: row.value).epoch
 
 
-def _finished(rows: Sequence[EpochRow], options: TrainOptions) -> bool:
-    return bool(rows) and (
-        len(rows) >= options.epochs or len(rows) - _best(rows) >= options.patience
-    )
+def _finished(rows: Sequence[EpochRow], epochs: int, patience: int) -> bool:
+    return bool(rows) and (len(rows) >= epochs or len(rows) - _best(rows) >= patience)

@@ -1,47 +1,52 @@
-"""``hadath extract``: files in, event records out."""
+"""``hadath extract``: texts in, event records out."""
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 from enum import Enum
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hadath.document import Document
-from hadath.errors import InputError, SetupError
-from hadath.text.files import decode_text, read_text
+from hadath.cli.progress import reading_progress
+from hadath.errors import SetupError
+from hadath.sinks.opening import GROWING, OutputFormat, open_sink
+from hadath.sources import Failure, Fields, Item, find_files, read_items
 
 if TYPE_CHECKING:
-    from hadath.extractor import Extractor
+    from hadath.engine.outcome import Outcome
+    from hadath.engine.run import Files
 
-__all__ = ["OutputFormat", "extract"]
-
-_STDIN = Path("-")
+__all__ = ["InputKind", "extract"]
 
 
-class OutputFormat(str, Enum):
-    """How records are written."""
+class InputKind(str, Enum):
+    """What files hold, whatever their names."""
 
-    table = "table"
-    json = "json"
+    auto = "auto"
+    text = "text"
     jsonl = "jsonl"
+    csv = "csv"
+    tsv = "tsv"
+    parquet = "parquet"
 
 
 def extract(
-    files: Annotated[
-        list[Path], typer.Argument(help="Text files in UTF-8; - reads one text from stdin.")
+    sources: Annotated[
+        list[Path],
+        typer.Argument(
+            help="Files (.txt, .jsonl, .csv, .tsv, .parquet, also .gz, .bz2, .xz, .zst), folders, "
+            "patterns; - reads stdin."
+        ),
     ],
     output_format: Annotated[
         OutputFormat,
         typer.Option(
             "--format",
-            help="table to read; json: one object, or a list for several files; "
-            "jsonl: one object a line.",
+            help="table to read; json: one object, or a list for several texts; jsonl: one object "
+            "a line; csv, parquet: one row an event.",
         ),
     ] = OutputFormat.table,
     output: Annotated[
@@ -51,92 +56,94 @@ def extract(
         str | None, typer.Option(help="A model folder; the package's own if left out.")
     ] = None,
     device: Annotated[str, typer.Option(help="auto, cpu, cuda, cuda:N or mps.")] = "auto",
+    kind: Annotated[
+        InputKind, typer.Option("--input", help="What the files hold; auto goes by their names.")
+    ] = InputKind.auto,
+    text_field: Annotated[str, typer.Option(help="Field or column with the text.")] = "text",
+    id_field: Annotated[str, typer.Option(help="Field or column with the id.")] = "id",
+    workers: Annotated[int, typer.Option(min=1, help="Processes that read at once.")] = 1,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on where a killed run into --output stopped.")
+    ] = False,
 ) -> None:
     """Find the events of news articles.
 
-    Files that cannot be read are named on stderr, the others are delivered, and the exit code is 1.
+    Texts that cannot be read are named on stderr, with --output also listed in a file beside it;
+    the others are delivered, and the exit code is 1.
     """
-    from hadath.load import load
+    from hadath.engine.run import Run, extract_all
 
-    extractor = load(model, device=device)
-    failures: list[str] = []
-    documents = _progress(_documents(extractor, files, failures), len(files))
-    with _opened(output) as stream:
-        _write(documents, output_format, stream, single=len(files) == 1)
-    for failure in failures:
-        typer.echo(f"hadath: {failure}", err=True)
-    if failures:
-        read = len(files) - len(failures)
-        typer.echo(f"hadath: {read} of {len(files)} files read, {len(failures)} failed", err=True)
+    if resume and (output is None or output_format not in GROWING):
+        raise SetupError(
+            "--resume goes on in a file: give --output and --format jsonl, csv or parquet"
+        )
+    if output_format is OutputFormat.parquet and output is None:
+        raise SetupError("parquet is a file format: give --output a file")
+    files, missing = find_files(sources)
+    fields = Fields(text=text_field, id=id_field)
+    held = "" if kind is InputKind.auto else f".{kind.value}"
+    roles, predict = _predictor(model, device, workers)
+    single = len(files) + len(missing) == 1
+    beside = None
+    if output is not None:
+        told = {"format": output_format.value, "model": model or "", "input": kind.value}
+        told |= {"text_field": text_field, "id_field": id_field}
+        beside = _beside(output, output_format, files, told, resume=resume)
+    with reading_progress(files, single=single) as report:
+        run = Run(
+            items=_chain(missing, read_items(files, fields, held)),
+            predict=predict,
+            open_sink=partial(open_sink, output_format, output, roles, single=single),
+            files=beside,
+            report=report,
+        )
+        end = extract_all(run)
+    if end.failed:
+        listed = f", listed in {beside.failures}" if beside else ""
+        typer.echo(
+            f"hadath: {end.items - end.failed} of {end.items} texts read, {end.failed} failed"
+            f"{listed}",
+            err=True,
+        )
         raise typer.Exit(1)
 
 
-def _documents(
-    extractor: Extractor, files: Iterable[Path], failures: list[str]
-) -> Iterator[Document]:
-    names: list[str] = []
-
-    def texts() -> Iterator[str]:
-        for file in files:
-            try:
-                text = _read(file)
-            except InputError as error:
-                failures.append(str(error))
-            else:
-                names.append(str(file))
-                yield text
-
-    for number, document in enumerate(extractor.stream(texts())):
-        yield document.renamed(names[number])
+def _chain(missing: list[Failure], items: Iterator[Item | Failure]) -> Iterator[Item | Failure]:
+    yield from missing
+    yield from items
 
 
-def _read(file: Path) -> str:
-    if file == _STDIN:
-        return decode_text(sys.stdin.buffer.read(), "-")
-    return read_text(file)
+def _predictor(
+    model: str | None, device: str, workers: int
+) -> tuple[tuple[str, ...], Callable[[Iterator[Item | Failure]], Iterator[Outcome]]]:
+    """Return the model's roles, and what turns items into outcomes."""
+    from hadath.engine.chunks import make_chunks, read_chunk
+    from hadath.engine.processes import read_in_processes
+    from hadath.load import load, schema_of
+
+    if workers > 1:
+        return schema_of(model).roles, partial(
+            read_in_processes, model=model, device=device, workers=workers
+        )
+    extractor = load(model, device=device)
+
+    def here(items: Iterator[Item | Failure]) -> Iterator[Outcome]:
+        for chunk in make_chunks(items):
+            yield from read_chunk(extractor, chunk)
+
+    return extractor.schema.roles, here
 
 
-def _progress(documents: Iterator[Document], total: int) -> Iterator[Document]:
-    """Show a bar on stderr where there is a terminal and more than one file."""
-    if total == 1 or not sys.stderr.isatty():
-        yield from documents
-        return
-    from rich.console import Console
-    from rich.progress import track
+def _beside(
+    output: Path, form: OutputFormat, files: list[Path], told: dict[str, str], *, resume: bool
+) -> Files:
+    from hadath.engine.journal import Journal, describe_run
+    from hadath.engine.run import FAILURES, JOURNAL, Files
 
-    yield from track(documents, "reading", total=total, console=Console(stderr=True))
-
-
-@contextmanager
-def _opened(output: Path | None) -> Iterator[TextIO]:
-    if output is None:
-        yield sys.stdout
-        return
-    try:
-        stream = output.open("w", encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise SetupError(
-            f"{output}: cannot be written ({error.strerror}); give --output a file in a folder "
-            f"that exists"
-        ) from error
-    with stream:
-        yield stream
-
-
-def _write(
-    documents: Iterator[Document], form: OutputFormat, stream: TextIO, *, single: bool
-) -> None:
-    if form is OutputFormat.jsonl:
-        for document in documents:
-            stream.write(json.dumps(document.to_dict(), ensure_ascii=False) + "\n")
-            stream.flush()
-    elif form is OutputFormat.json:
-        found = [document.to_dict() for document in documents]
-        data = found[0] if single and found else found
-        if found or not single:
-            stream.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
-    else:
-        from hadath.cli.table import print_table
-
-        for document in documents:
-            print_table(document, stream)
+    failures = output.with_name(output.name + FAILURES)
+    if form not in GROWING:
+        return Files(failures, None)
+    journal = Journal(output.with_name(output.name + JOURNAL), describe_run(files, told))
+    if not resume:
+        journal.remove()
+    return Files(failures, journal)

@@ -31,9 +31,6 @@ def learning_curve(
     ] = None,
     seeds: Annotated[int, typer.Option(min=1, max=10, help="Seeds a share.")] = 3,
     seed: Annotated[int, typer.Option(help="The first seed.")] = _DEFAULT.seed,
-    epochs: Annotated[
-        int, typer.Option(help="Most epochs on the whole; smaller shares take as many steps.")
-    ] = _DEFAULT.epochs,
     device: Annotated[str, typer.Option(help="auto, cpu, cuda, cuda:N or mps.")] = "auto",
 ) -> None:
     """Train on growing shares of the data and measure each on the grouped documents."""
@@ -44,7 +41,7 @@ def learning_curve(
     from hadath_training.output import write_json
     from hadath_training.report import curve_table
 
-    options = TrainOptions(epochs=epochs, seed=seed, device=device)
+    options = TrainOptions(seed=seed, device=device)
     corpus = load_corpus(annotations)
     points = learn_from_shares(
         corpus, options, output, shares=shares or [10, 25, 50, 100], seeds=seeds

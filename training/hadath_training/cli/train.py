@@ -32,7 +32,10 @@ def train(
         str, typer.Option(help="embedded, a folder, or a name on the Hugging Face hub.")
     ] = _DEFAULT.encoder,
     epochs: Annotated[
-        int, typer.Option(help="Most passes over the training sentences.")
+        int | None,
+        typer.Option(
+            help="Most passes over the sentences. [default: 24 down to 8, by their number]"
+        ),
     ] = _DEFAULT.epochs,
     batch_size: Annotated[int, typer.Option(help="Sentences a step.")] = _DEFAULT.batch_size,
     learning_rate: Annotated[

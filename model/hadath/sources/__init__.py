@@ -1,0 +1,8 @@
+"""Sources: files, folders, patterns and streams of texts, read one text after the other."""
+
+from hadath.sources.find import find_files
+from hadath.sources.item import Failure, Item
+from hadath.sources.read import read_items
+from hadath.sources.rows import Fields
+
+__all__ = ["Failure", "Fields", "Item", "find_files", "read_items"]
