@@ -58,17 +58,20 @@ def test_good_files_are_delivered_and_bad_ones_named(tmp_path: Path) -> None:
     assert "old.txt: not UTF-8 (byte 0xde at 0); convert it" in errors
     assert "picture.png: binary, expected plain text" in errors
     assert "missing.txt: cannot be read (No such file or directory)" in errors
-    assert "2 of 6 files read, 4 failed" in errors
+    assert "2 of 6 texts read, 4 failed" in errors
 
 
 def test_json_of_one_and_of_several(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(NEWS, encoding="utf-8")
     one = json.loads(run("extract", tmp_path / "a.txt", "--format", "json").stdout)
     assert one["schema"] == 1
-    two = json.loads(
-        run("extract", tmp_path / "a.txt", tmp_path / "a.txt", "--format", "json").stdout
-    )
-    assert two == [one, one]
+    (tmp_path / "b.txt").write_text(NEWS, encoding="utf-8")
+    two = json.loads(run("extract", tmp_path, "--format", "json").stdout)
+    assert two == [one, {**one, "id": str(tmp_path / "b.txt")}]
+    rows = "".join(json.dumps({"id": i, "text": NEWS}) + "\n" for i in "xy")
+    (tmp_path / "c.jsonl").write_text(rows, encoding="utf-8")
+    several = json.loads(run("extract", tmp_path / "c.jsonl", "--format", "json").stdout)
+    assert [document["id"] for document in several] == ["x", "y"]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,27 @@ def test_copies_of_texts_articles_and_other_batches_are_found(tmp_path: Path) ->
     (copy,) = find_copies([war(0), war(0, "b2")])
     assert (copy.id, copy.source) == ("b2-0", "b1-0")
     assert copy.words == "قتل ثلاثه مدنيين واصيب 7 في هجوم علي"
+
+
+def test_the_data_card_says_what_the_corpus_holds(
+    root: Path, schema: Schema, sentences: tuple[AnnotatedSentence, ...]
+) -> None:
+    card = (root / "annotations" / "README.md").read_text(encoding="utf-8")
+    told = re.search(r"<!-- coverage -->\n(.*)\n<!-- end -->", card, re.DOTALL)
+    assert told is not None
+    authored = [sentence for sentence in sentences if sentence.origin == "authored"]
+    goals = read_goals(root / "annotations" / "coverage.toml")
+    assert told[1] == coverage_markdown(measure_coverage(authored, schema, goals))
+
+
+def test_every_authored_sentence_says_where_it_comes_from_and_is_nobody_elses(
+    sentences: tuple[AnnotatedSentence, ...],
+) -> None:
+    authored = [sentence for sentence in sentences if sentence.origin == "authored"]
+    assert len(authored) >= 420
+    for sentence in authored:
+        assert sentence.theatre, sentence.id
+        assert sentence.register, sentence.id
+        assert sentence.id.startswith(f"{sentence.batch}-"), sentence.id
+        assert sentence.document.startswith(f"{sentence.batch}-"), sentence.id
+    assert not find_copies(sentences)

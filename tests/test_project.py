@@ -87,11 +87,11 @@ def test_the_readme_says_what_the_shipped_model_measured(root: Path) -> None:
         "Arg-C+, gold triggers": card["given_triggers"]["Arg-C+"]["f1"],
         "factuality accuracy": card["model"]["factuality"]["accuracy"],
     }
-    seeds = metrics["seeds"]
-    means = {**{n: seeds[n]["mean"] for n in seeds if n != "shipped"}}
-    means["factuality accuracy"] = means.pop("factuality")
+    for kind in ("events", "arguments"):
+        error = 100 * card["calibration"][kind]["expected_calibration_error"]
+        shipped[f"calibration error, {kind}"] = error
     for name, value in shipped.items():
-        assert f"| {name} | {value:.1f} | {means[name]:.1f} ± " in readme, name
+        assert f"| {name} | {value:.1f} | " in readme, name
 
 
 def test_the_readmes_call_gives_the_readmes_output(root: Path) -> None:
@@ -126,6 +126,22 @@ def test_the_agreement_report_is_what_the_passes_give(root: Path, schema: Schema
             row = rf"^\| {re.escape(metric)} \|.*\b{card.f1(metric):.1f}\b"
             assert re.search(row, report, re.MULTILINE), metric
         assert f"{100 * card.factuality.counts.f1:.1f}" in report
+
+
+def test_the_agreement_on_written_batches_is_what_the_passes_give(
+    root: Path, schema: Schema
+) -> None:
+    report = (root / "annotations" / "agreement.md").read_text(encoding="utf-8")
+    told = report.split("## The written batches")[1]
+    first, second = (
+        load_annotations(root / "annotations" / "_passes" / name, schema)
+        for name in ("first-authored", "second-authored")
+    )
+    card = compare_passes(first, second, schema)
+    assert f"{len(first)} sentences" in told
+    for metric in card.metrics:
+        assert f"| {metric} | {card.f1(metric):.1f} |" in told, metric
+    assert f"| factuality accuracy | {100 * card.factuality.counts.f1:.1f} |" in told
 
 
 def test_every_module_can_be_imported(root: Path) -> None:

@@ -35,13 +35,15 @@ def test_no_held_out_sentence_shares_an_8_gram_with_training(
         assert not held & {g for s in fold.training for g in ngrams(normal_words(s.text))}
 
 
-def test_no_authored_sentence_shares_an_8_gram_with_an_article(
-    sentences: tuple[AnnotatedSentence, ...],
-) -> None:
-    articles = {g for s in sentences if s.origin == "article" for g in ngrams(normal_words(s.text))}
-    for s in sentences:
-        if s.origin == "authored":
-            assert not articles & set(ngrams(normal_words(s.text))), s.id
+def test_a_whole_batch_can_choose_the_epoch() -> None:
+    sentences = [
+        AnnotatedSentence(f"b{n}-01-{i}", f"b{n}-01", f"{PROSE} {n} {i}", batch=f"b{n}")
+        for n in (1, 2)
+        for i in (0, 1)
+    ]
+    split = make_split(sentences, SplitPlan(development=("b2",)))
+    assert [s.id for s in split.development] == ["b2-01-0", "b2-01-1"]
+    assert [s.id for s in split.training] == ["b1-01-0", "b1-01-1"]
 
 
 @pytest.mark.parametrize(

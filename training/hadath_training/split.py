@@ -29,7 +29,8 @@ class SplitPlan:
 
     Attributes:
         held_out: Documents that are only for measuring.
-        development: Documents that choose the epoch; a tenth of the others if empty.
+        development: Documents, or whole batches, that choose the epoch; a tenth of the others if
+            empty.
         groups: Groups of documents that cross-validation holds out together.
     """
 
@@ -96,7 +97,8 @@ def make_split(
         SetupError: The plan names a document that is not there, or nothing is left to learn from.
     """
     documents = list(dict.fromkeys(sentence.document for sentence in sentences))
-    unknown = sorted({*plan.held_out, *plan.development} - set(documents))
+    batches = {sentence.batch for sentence in sentences if sentence.batch}
+    unknown = sorted({*plan.held_out, *plan.development} - set(documents) - batches)
     if unknown:
         raise SetupError(
             f"the split names {unknown}, but the annotations hold no such document; "
@@ -105,9 +107,10 @@ def make_split(
     measured = (*(s for s in sentences if s.document in plan.held_out), *held_out)
     rest = [document for document in documents if document not in plan.held_out]
     development = plan.development or _draw(rest, seed)
+    chooses = {s.id for s in sentences if {s.document, s.batch} & set(development)}
     guarded = guard([s for s in sentences if s.document not in plan.held_out], measured)
-    training = tuple(s for s in guarded.kept if s.document not in development)
-    chosen = tuple(s for s in guarded.kept if s.document in development)
+    training = tuple(s for s in guarded.kept if s.id not in chooses)
+    chosen = tuple(s for s in guarded.kept if s.id in chooses)
     if not training or not chosen:
         raise SetupError(
             f"{len(training)} sentences are left to learn from and {len(chosen)} to choose the "

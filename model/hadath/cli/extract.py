@@ -13,7 +13,7 @@ import typer
 from hadath.cli.progress import reading_progress
 from hadath.errors import SetupError
 from hadath.sinks.opening import GROWING, OutputFormat, open_sink
-from hadath.sources import Failure, Fields, Item, find_files, read_items
+from hadath.sources import Failure, Fields, Item, find_files, holds_rows, read_items
 
 if TYPE_CHECKING:
     from hadath.engine.outcome import Outcome
@@ -83,7 +83,7 @@ def extract(
     fields = Fields(text=text_field, id=id_field)
     held = "" if kind is InputKind.auto else f".{kind.value}"
     roles, predict = _predictor(model, device, workers)
-    single = len(files) + len(missing) == 1
+    single = len(files) + len(missing) == 1 and not any(holds_rows(f, held) for f in files)
     beside = None
     if output is not None:
         told = {"format": output_format.value, "model": model or "", "input": kind.value}

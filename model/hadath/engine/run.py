@@ -70,12 +70,12 @@ def extract_all(run: Run) -> Position:
     journal = run.files.journal if run.files else None
     position = journal.read() if journal else Position()
     with ExitStack() as stack:
+        sink = run.open_sink(position)
+        stack.enter_context(closing(sink))
         listing = None
         if run.files:
             listing = ChunkedFile(run.files.failures, position.failures)
             stack.enter_context(closing(listing))
-        sink = run.open_sink(position)
-        stack.enter_context(closing(sink))
         due = time.monotonic() + run.pause
         for outcome in run.predict(islice(run.items, position.items, None)):
             position = _deliver(outcome, sink, listing, position)

@@ -2,7 +2,7 @@
 
 from hadath.sources.find import find_files
 from hadath.sources.item import Failure, Item
-from hadath.sources.read import read_items
+from hadath.sources.read import holds_rows, read_items
 from hadath.sources.rows import Fields
 
-__all__ = ["Failure", "Fields", "Item", "find_files", "read_items"]
+__all__ = ["Failure", "Fields", "Item", "find_files", "holds_rows", "read_items"]

@@ -15,7 +15,7 @@ from hadath.sources.rows import ROW_READERS, Fields
 from hadath.sources.streams import kind_of, open_stream
 from hadath.text.files import decode_text
 
-__all__ = ["read_items"]
+__all__ = ["holds_rows", "read_items"]
 
 
 def read_items(files: Sequence[Path], fields: Fields, kind: str = "") -> Iterator[Item | Failure]:
@@ -44,6 +44,11 @@ def read_items(files: Sequence[Path], fields: Fields, kind: str = "") -> Iterato
             yield Failure(str(file), reason, done)
         if file != STDIN and file.is_file():
             before += file.stat().st_size
+
+
+def holds_rows(file: Path, kind: str = "") -> bool:
+    """Whether a file may hold several texts; arguments as in `read_items`."""
+    return (kind or kind_of(file)) in ROW_READERS
 
 
 def _read_file(file: Path, fields: Fields, kind: str) -> Iterator[Item | Failure]:
