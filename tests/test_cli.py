@@ -131,9 +131,11 @@ def test_train_then_extract_with_ones_own_annotations(
     assert "nothing is held out" in nothing.stderr.decode()
 
 
-def test_annotation_commands(tmp_path: Path, root: Path) -> None:
+def test_annotation_commands(
+    tmp_path: Path, root: Path, sentences: tuple[AnnotatedSentence, ...]
+) -> None:
     folder = root / "annotations"
-    assert "536 sentences" in run("annotations", "check", folder).stdout.decode()
+    assert f"{len(sentences)} sentences" in run("annotations", "check", folder).stdout.decode()
     source = folder / "seeds"
     common: list[object] = ["--annotations", folder, "--to"]
     there = run("annotations", "convert", source, tmp_path / "brat", *common, "brat")
