@@ -102,6 +102,13 @@ def test_the_death_of_a_process_costs_no_text(untrained: Path) -> None:
     assert all(isinstance(o.result, Document) for o in found)
 
 
+def test_a_model_that_cannot_be_loaded_is_told_not_taken_for_a_death(untrained: Path) -> None:
+    items = [Item(str(i), TEXTS[i % 3]) for i in range(3)]
+    outcomes = read_in_processes(items, model=str(untrained), device="cuda:7", workers=2)
+    with pytest.raises(SetupError, match="device 'cuda:7' was asked for"):
+        list(outcomes)
+
+
 def test_chunks_of_a_file_survive_what_was_written_after_them(tmp_path: Path) -> None:
     for name in ("a.txt", "a.gz"):
         path = tmp_path / name
@@ -237,6 +244,7 @@ def test_a_journal_of_another_run_is_refused(tmp_path: Path) -> None:
     assert one.read() == Position()
     one.write(Position(items=3, output=70))
     assert one.read() == Position(items=3, output=70)
+    assert describe_run([Path("-")], {}) == {"files": [["-"]]}
     source.write_text("باب", encoding="utf-8")
     other = Journal(path, describe_run([source], {"text_field": "body"}))
     with pytest.raises(SetupError, match="the interrupted run differs in files, text_field"):

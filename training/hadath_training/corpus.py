@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
 from hadath.errors import SetupError
-from hadath.load import DEFAULT_MODEL
+from hadath.load import DEFAULT_MODEL, schema_of
 from hadath.schema import Schema
 from hadath_training.annotations.errors import AnnotationError
 from hadath_training.annotations.load import load_annotations
@@ -99,7 +98,6 @@ def read_schema(folder: Path) -> Schema:
     own = folder / _SCHEMA
     if own.is_file():
         return Schema.read(own)
-    config = DEFAULT_MODEL / "config.json"
-    if not config.is_file():
+    if not DEFAULT_MODEL.is_dir():
         raise SetupError(f"{own}: missing, and no default model is installed; add a schema.toml")
-    return Schema.from_dict(json.loads(config.read_text(encoding="utf-8"))["schema"])
+    return schema_of()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from hadath.errors import SetupError
+from hadath.sources.find import STDIN
 
 __all__ = ["Journal", "Position", "describe_run"]
 
@@ -76,6 +77,15 @@ class Journal:
 
 
 def describe_run(files: Sequence[Path], options: dict[str, str]) -> dict[str, Any]:
-    """Say what a run reads and how: names, sizes and times of its files, and its options."""
-    told = [(str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in files]
-    return {"files": [list(entry) for entry in told], **options}
+    """Say what a run reads and how: names, sizes and times of its files, and its options.
+
+    Of stdin only the name is known: going on there takes the same texts piped in again.
+    """
+    return {"files": [_describe(file) for file in files], **options}
+
+
+def _describe(file: Path) -> list[str | int]:
+    if file == STDIN:
+        return [str(file)]
+    status = file.stat()
+    return [str(file), status.st_size, status.st_mtime_ns]

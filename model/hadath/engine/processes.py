@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
+from functools import cache
 
 from hadath.engine.chunks import Chunk, make_chunks, read_chunk
 from hadath.engine.outcome import Outcome
@@ -81,7 +82,7 @@ class _Pool:
         self._executor = ProcessPoolExecutor(
             self._workers,
             mp_context=multiprocessing.get_context("spawn"),
-            initializer=_load,
+            initializer=_prepare,
             initargs=self._arguments,
         )
 
@@ -100,17 +101,23 @@ class _Pool:
         self._executor.shutdown(cancel_futures=True)
 
 
-_extractor: Extractor | None = None
+_model: tuple[str | None, str] = (None, "auto")
 
 
-def _load(model: str | None, device: str, threads: int) -> None:
-    global _extractor  # noqa: PLW0603 - one model a process
+def _prepare(model: str | None, device: str, threads: int) -> None:
+    global _model  # noqa: PLW0603 - one model a process
+    _model = (model, device)
     os.environ["OMP_NUM_THREADS"] = str(threads)  # before torch counts the cores for itself
+
+
+@cache
+def _extractor() -> Extractor:
+    """Load on the first chunk: an error there reaches the user, one at the start kills the pool."""
     from hadath.load import load
 
-    _extractor = load(model, device=device)
+    model, device = _model
+    return load(model, device=device)
 
 
 def _read(chunk: Chunk) -> list[Outcome]:
-    assert _extractor is not None
-    return read_chunk(_extractor, chunk)
+    return read_chunk(_extractor(), chunk)

@@ -1,29 +1,12 @@
-"""Reading text files: the untouched text, or an error that names the file and the mend."""
+"""Decoding text files: the untouched text, or an error that names the file and the mend."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from hadath.errors import InputError
 
-__all__ = ["decode_text", "read_text"]
+__all__ = ["decode_text"]
 
 _PROBE = 8192
-
-
-def read_text(path: Path) -> str:
-    """Read a UTF-8 text file without changing anything in it, line ends included.
-
-    Raises:
-        InputError: The file is missing, a folder, empty, binary, or not UTF-8.
-    """
-    try:
-        data = path.read_bytes()
-    except IsADirectoryError as error:
-        raise InputError(f"{path}: a folder, expected a text file; give its files") from error
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror}); check the path") from error
-    return decode_text(data, str(path))
 
 
 def decode_text(data: bytes, name: str) -> str:

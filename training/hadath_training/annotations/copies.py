@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import bz2
-import gzip
-import lzma
-from collections.abc import Callable, Iterator, Sequence
+import io
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
+from hadath.sources.streams import open_stream
 from hadath_training.annotations.record import AnnotatedSentence
 from hadath_training.guard import ngrams, normal_words
 
 __all__ = ["Copy", "find_copies"]
 
 _Gram = tuple[str, ...]
-_OPENERS: dict[str, Callable[..., IO[str]]] = {
-    ".bz2": bz2.open,
-    ".gz": gzip.open,
-    ".xz": lzma.open,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +43,13 @@ def find_copies(
 
     Args:
         sentences: The corpus: authored sentences, and the articles among them as sources.
-        texts: Text files in UTF-8, also compressed (``.gz``, ``.bz2``, ``.xz``).
+        texts: Text files in UTF-8, also compressed (``.gz``, ``.bz2``, ``.xz``, ``.zst``).
 
     Returns:
         At most one copy for each authored sentence and source, in the order found.
+
+    Raises:
+        InputError: A text cannot be opened.
     """
     authored: dict[_Gram, list[AnnotatedSentence]] = {}
     for sentence in sentences:
@@ -80,8 +76,8 @@ def _foreign(
             for gram in ngrams(normal_words(sentence.text)):
                 yield gram, sentence.id
     for path in texts:
-        opener = _OPENERS.get(path.suffix, open)
-        with opener(path, "rt", encoding="utf-8") as lines:
+        with open_stream(path) as (stream, _):
+            lines = io.TextIOWrapper(stream, encoding="utf-8")
             for number, line in enumerate(lines, start=1):
                 for gram in ngrams(normal_words(line)):
                     yield gram, f"{path}:{number}"

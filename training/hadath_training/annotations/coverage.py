@@ -12,9 +12,9 @@ from pathlib import Path
 from hadath.errors import SetupError
 from hadath.schema import Schema
 from hadath.text.normalise import normalise
-from hadath.text.words import find_words
 from hadath_training.annotations.forms import count_forms
 from hadath_training.annotations.record import AnnotatedSentence
+from hadath_training.guard import normal_words
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -185,17 +185,13 @@ def _count_hard(full: Sequence[AnnotatedSentence], without: Sequence[AnnotatedSe
     triggers = Counter(
         normalise(event.trigger.text) for sentence in full for event in sentence.events
     )
-    words = Counter(word for sentence in full for word in _words(sentence.text))
+    words = Counter(word for sentence in full for word in normal_words(sentence.text))
     war = {
         word
         for word, count in triggers.items()
         if count >= _TRIGGER_LEAST and 2 * count >= words[word]
     }
-    return sum(not war.isdisjoint(_words(sentence.text)) for sentence in without)
-
-
-def _words(text: str) -> list[str]:
-    return [normalise(text[word.start : word.end]) for word in find_words(text)]
+    return sum(not war.isdisjoint(normal_words(sentence.text)) for sentence in without)
 
 
 def _tally(
