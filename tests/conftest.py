@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from pathlib import Path
 
 os.environ["HF_HUB_OFFLINE"] = "1"
@@ -13,10 +14,11 @@ import torch
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
 from transformers import BertConfig, BertModel
 
-from hadath.network.store import save_network
+from hadath.network.store import load_network, save_network
 from hadath.schema import Schema
 from hadath_training.annotations import AnnotatedSentence, load_annotations
 from hadath_training.encoder.load import load_encoder
+from hadath_training.export.graphs import write_graphs
 from hadath_training.options import TrainOptions
 
 ROOT = Path(__file__).parent.parent
@@ -88,4 +90,15 @@ def untrained(tmp_path_factory: pytest.TempPathFactory, arabert: Path, schema: S
     torch.nn.init.normal_(network.roles.tag.weight, std=1.0)
     folder = tmp_path_factory.mktemp("untrained")
     save_network(network, tokenizer, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def exported(tmp_path_factory: pytest.TempPathFactory, untrained: Path) -> Path:
+    """The same model, exported in fp32."""
+    folder = tmp_path_factory.mktemp("exported")
+    for name in ("config.json", "tokenizer.json"):
+        shutil.copy2(untrained / name, folder / name)
+    network, _ = load_network(untrained)
+    write_graphs(network, folder)
     return folder

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,8 @@ from pyarrow import parquet
 from hadath.document import Document
 from hadath.engine.chunks import make_chunks, read_chunk
 from hadath.engine.journal import Journal, Position, describe_run
-from hadath.engine.processes import read_in_processes
+from hadath.engine.pool import read_in_pool
+from hadath.engine.processes import ProcessPool
 from hadath.errors import SetupError
 from hadath.extractor import Extractor
 from hadath.load import load
@@ -79,7 +81,7 @@ def test_a_text_that_cannot_be_predicted_fails_alone(
 
 def test_processes_give_what_one_process_gives(small: Extractor, untrained: Path) -> None:
     items = [Item(str(i), TEXTS[i % 3]) for i in range(70)]
-    outcomes = list(read_in_processes(items, model=str(untrained), device="cpu", workers=2))
+    outcomes = list(read_in_pool(items, partial(ProcessPool, str(untrained), "cpu", 2)))
     alone = [o for chunk in make_chunks(items) for o in read_chunk(small, chunk)]
     found = [o.result for o in outcomes]
     assert [r.id for r in found] == [r.id for r in (o.result for o in alone)]
@@ -93,7 +95,7 @@ def test_processes_give_what_one_process_gives(small: Extractor, untrained: Path
 
 def test_the_death_of_a_process_costs_no_text(untrained: Path) -> None:
     items = [Item(str(i), TEXTS[i % 3]) for i in range(200)]
-    outcomes = read_in_processes(items, model=str(untrained), device="cpu", workers=2)
+    outcomes = read_in_pool(items, partial(ProcessPool, str(untrained), "cpu", 2))
     found = [next(outcomes)]
     child = next(p for p in multiprocessing.active_children() if p.pid)
     os.kill(child.pid or 0, signal.SIGKILL)
@@ -104,7 +106,7 @@ def test_the_death_of_a_process_costs_no_text(untrained: Path) -> None:
 
 def test_a_model_that_cannot_be_loaded_is_told_not_taken_for_a_death(untrained: Path) -> None:
     items = [Item(str(i), TEXTS[i % 3]) for i in range(3)]
-    outcomes = read_in_processes(items, model=str(untrained), device="cuda:7", workers=2)
+    outcomes = read_in_pool(items, partial(ProcessPool, str(untrained), "cuda:7", 2))
     with pytest.raises(SetupError, match="device 'cuda:7' was asked for"):
         list(outcomes)
 

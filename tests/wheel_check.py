@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
 
 import hadath
+
+MOST_MEGABYTES = 270
 
 
 def command(*arguments: str) -> subprocess.CompletedProcess[bytes]:
@@ -18,7 +21,8 @@ def command(*arguments: str) -> subprocess.CompletedProcess[bytes]:
 
 
 assert "site-packages" in str(hadath.__file__)
-assert find_spec("accelerate") is None, "the wheel was to be tried without the training packages"
+for heavy in ("torch", "transformers", "accelerate", "onnx"):
+    assert find_spec(heavy) is None, f"the wheel was to be tried without {heavy}"
 
 article = sys.argv[1]
 done = command("extract", article, "--format", "json")
@@ -29,8 +33,28 @@ for event in document["events"]:
     trigger = event["trigger"]
     assert document["text"][trigger["start"] : trigger["end"]] == trigger["text"]
 
-assert command("train", "--help").returncode == 0
-refused = command("train")
-assert refused.returncode == 2
-assert "pip install 'hadath[train]'" in refused.stderr.decode(), refused.stderr.decode()
-print(f"wheel: {len(document['events'])} events, training refused with its install command")
+# Every command explains itself, and those that train say what to install.
+assert command("--help").returncode == 0, command("--help").stderr.decode()
+registered = [entry.name for entry in entry_points(group="hadath.commands")]
+assert len(registered) >= 6, registered
+for name in registered:
+    assert command(name, "--help").returncode == 0, command(name, "--help").stderr.decode()
+for arguments in (["train"], ["evaluate"], ["export", "model", "--output", "out"]):
+    refused = command(*arguments)
+    assert refused.returncode == 2
+    assert "pip install 'hadath[train]'" in refused.stderr.decode(), refused.stderr.decode()
+# What pip brings for itself, and compiled copies of the sources, are not counted.
+site = Path(hadath.__file__).parent.parent
+files = [
+    path
+    for path in site.rglob("*")
+    if path.is_file()
+    and path.suffix != ".pyc"
+    and not path.relative_to(site).parts[0].startswith(("pip", "setuptools", "pkg_resources"))
+]
+megabytes = sum(path.stat().st_size for path in files) / 1e6
+assert megabytes < MOST_MEGABYTES, f"{megabytes:.0f} MB installed"
+print(
+    f"wheel: {len(document['events'])} events, {megabytes:.0f} MB installed, training refused with "
+    f"its install command"
+)

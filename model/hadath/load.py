@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,33 +14,50 @@ from hadath.schema import Schema
 if TYPE_CHECKING:
     from hadath.extractor import Extractor
 
-__all__ = ["DEFAULT_MODEL", "EMBEDDED_ENCODER", "load", "predict", "schema_of"]
+__all__ = ["DEFAULT_MODEL", "EMBEDDED_ENCODER", "load", "model_folder", "predict", "schema_of"]
 
 _WEIGHTS = Path(__file__).parent / "weights"
 DEFAULT_MODEL = _WEIGHTS / "default"
 EMBEDDED_ENCODER = _WEIGHTS / "encoder"
 
 
-def load(model: str | Path | None = None, *, device: str = "auto") -> Extractor:
-    """Load a model.
+def load(
+    model: str | Path | None = None, *, device: str = "auto", threads: int | None = None
+) -> Extractor:
+    """Load a model: an exported one with ONNX Runtime, a torch checkpoint with torch.
 
     >>> extractor = load()  # doctest: +SKIP
     >>> [len(doc.events) for doc in extractor.predict_batch(texts)]  # doctest: +SKIP
     [2, 0]
 
     Args:
-        model: A folder that ``hadath train`` wrote, or the name of one on the Hugging Face hub;
-            the model that comes with the package if left out.
-        device: ``auto`` (a CUDA GPU if there is one), ``cpu``, ``cuda``, ``cuda:1`` or ``mps``.
+        model: A folder that ``hadath export`` or ``hadath train`` wrote, or the name of one on the
+            Hugging Face hub; the model that comes with the package if left out.
+        device: ``auto`` (a CUDA GPU if the runtime has one), ``cpu``, ``cuda``, ``cuda:1``, or, for
+            checkpoints, ``mps``.
+        threads: Threads that compute on the CPU. If None, an exported model takes as many as this
+            process may use cores; torch decides for itself.
 
     Raises:
         SetupError: There is no such model or device.
+        ImportError: It is a checkpoint and torch is not installed.
     """
-    from hadath.network.store import build_extractor, choose_device, load_network
+    from hadath.runtime.settings import CHECKPOINT, READ, check_folder
 
-    chosen = choose_device(device)
-    network, tokenizer = load_network(_folder(model))
-    return build_extractor(network, tokenizer, chosen)
+    folder = model_folder(model)
+    check_folder(folder, [READ, CHECKPOINT])
+    if (folder / READ).is_file():
+        from hadath.runtime.onnx import open_exported
+
+        return open_exported(folder, device, threads)
+    if find_spec("torch") is None or find_spec("transformers") is None:
+        raise ImportError(
+            f"{folder} is a torch checkpoint, and torch is not installed; "
+            f"run: pip install 'hadath[train]', or give a folder that `hadath export` wrote"
+        )
+    from hadath.network.store import open_checkpoint
+
+    return open_checkpoint(folder, device, threads)
 
 
 def predict(text: str) -> Document:
@@ -65,14 +82,9 @@ def schema_of(model: str | Path | None = None) -> Schema:
     Raises:
         SetupError: There is no such model.
     """
-    config = _folder(model) / "config.json"
-    try:
-        return Schema.from_dict(json.loads(config.read_text(encoding="utf-8"))["schema"])
-    except (OSError, ValueError, KeyError) as error:
-        raise SetupError(
-            f"{config}: cannot be read ({type(error).__name__}: {error}); give a folder that "
-            f"`hadath train` wrote"
-        ) from error
+    from hadath.runtime.settings import read_settings
+
+    return read_settings(model_folder(model)).schema
 
 
 @cache
@@ -80,7 +92,15 @@ def _default() -> Extractor:
     return load()
 
 
-def _folder(model: str | Path | None) -> Path:
+def model_folder(model: str | Path | None) -> Path:
+    """Return the folder of a model, fetched from the Hugging Face hub if it is a name there.
+
+    Args:
+        model: As in `load`.
+
+    Raises:
+        SetupError: The hub did not give it.
+    """
     if model is None:
         return DEFAULT_MODEL
     folder = Path(model)

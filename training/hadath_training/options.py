@@ -14,7 +14,7 @@ __all__ = ["EMBEDDED", "PRECISIONS", "TrainOptions"]
 EMBEDDED = "embedded"
 # Sentences read in training, repetitions included, and what bounds the passes over them.
 _READ = 25_000
-_LEAST_EPOCHS, _MOST_EPOCHS = 8, 24
+_LEAST_EPOCHS, _MOST_EPOCHS = 6, 24
 PRECISIONS = ("auto", "fp32", "bf16", "fp16")
 
 
@@ -81,11 +81,11 @@ class TrainOptions:
     def plan_epochs(self, sentences: int) -> int:
         """Return how many passes to plan: many over little data, few over much.
 
-        A few hundred sentences want two dozen passes, thousands settle in under ten; between them
+        A few hundred sentences want two dozen passes, thousands settle in six; between them
         25,000 sentences are read, counted with repetition.
 
         >>> [TrainOptions().plan_epochs(count) for count in (100, 500, 2000, 5000)]
-        [24, 24, 13, 8]
+        [24, 24, 13, 6]
         """
         if self.epochs is not None:
             return self.epochs

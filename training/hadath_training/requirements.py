@@ -6,7 +6,16 @@ from importlib.util import find_spec
 
 __all__ = ["check_requirements"]
 
-_PACKAGES = ("accelerate", "datasets", "matplotlib", "seqeval")
+_PACKAGES = (
+    "accelerate",
+    "datasets",
+    "matplotlib",
+    "onnx",
+    "safetensors",
+    "seqeval",
+    "torch",
+    "transformers",
+)
 
 
 def check_requirements() -> None:

@@ -196,7 +196,7 @@ def _prepare(
         cast("Dataset[TrainingBatch]", examples), batch_sampler=sampler, collate_fn=collator
     )
     _standardise(network, loader)
-    optimizer = AdamW(_groups(network, options), weight_decay=options.weight_decay)
+    optimizer = AdamW(_groups(network, options), weight_decay=options.weight_decay, fused=True)
     steps = len(sampler) * epochs
     schedule = get_linear_schedule_with_warmup(optimizer, round(steps * options.warmup), steps)
     network, optimizer, schedule = accelerator.prepare(network, optimizer, schedule)

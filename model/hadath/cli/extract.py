@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -33,6 +33,13 @@ class InputKind(str, Enum):
     parquet = "parquet"
 
 
+class Engine(str, Enum):
+    """Where texts are read."""
+
+    local = "local"
+    ray = "ray"
+
+
 def extract(
     sources: Annotated[
         list[Path],
@@ -61,7 +68,13 @@ def extract(
     ] = InputKind.auto,
     text_field: Annotated[str, typer.Option(help="Field or column with the text.")] = "text",
     id_field: Annotated[str, typer.Option(help="Field or column with the id.")] = "id",
-    workers: Annotated[int, typer.Option(min=1, help="Processes that read at once.")] = 1,
+    workers: Annotated[
+        int, typer.Option(min=1, help="Processes, or actors, that read at once.")
+    ] = 1,
+    engine: Annotated[
+        Engine,
+        typer.Option(help="local: this machine; ray: a Ray cluster, needs hadath[ray]."),
+    ] = Engine.local,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on where a killed run into --output stopped.")
     ] = False,
@@ -82,7 +95,7 @@ def extract(
     files, missing = find_files(sources)
     fields = Fields(text=text_field, id=id_field)
     held = "" if kind is InputKind.auto else f".{kind.value}"
-    roles, predict = _predictor(model, device, workers)
+    roles, predict = _predictor(model, device, workers, engine)
     single = len(files) + len(missing) == 1 and not any(holds_rows(f, held) for f in files)
     beside = None
     if output is not None:
@@ -114,20 +127,28 @@ def _chain(missing: list[Failure], items: Iterator[Item | Failure]) -> Iterator[
 
 
 def _predictor(
-    model: str | None, device: str, workers: int
-) -> tuple[tuple[str, ...], Callable[[Iterator[Item | Failure]], Iterator[Outcome]]]:
+    model: str | None, device: str, workers: int, engine: Engine
+) -> tuple[tuple[str, ...], Callable[[Iterator[Item | Failure]], Generator[Outcome, None, None]]]:
     """Return the model's roles, and what turns items into outcomes."""
     from hadath.engine.chunks import make_chunks, read_chunk
-    from hadath.engine.processes import read_in_processes
-    from hadath.load import load, schema_of
+    from hadath.load import load, model_folder, schema_of
 
+    if engine is Engine.ray:
+        from hadath.engine.cluster import RayPool
+        from hadath.engine.pool import read_in_pool
+
+        where = None if model is None else str(model_folder(model).resolve())
+        roles = schema_of(model).roles
+        return roles, partial(read_in_pool, open_pool=partial(RayPool, where, device, workers))
     if workers > 1:
-        return schema_of(model).roles, partial(
-            read_in_processes, model=model, device=device, workers=workers
-        )
+        from hadath.engine.pool import read_in_pool
+        from hadath.engine.processes import ProcessPool
+
+        roles = schema_of(model).roles
+        return roles, partial(read_in_pool, open_pool=partial(ProcessPool, model, device, workers))
     extractor = load(model, device=device)
 
-    def here(items: Iterator[Item | Failure]) -> Iterator[Outcome]:
+    def here(items: Iterator[Item | Failure]) -> Generator[Outcome, None, None]:
         for chunk in make_chunks(items):
             yield from read_chunk(extractor, chunk)
 

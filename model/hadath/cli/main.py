@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 import sys
-from importlib.metadata import entry_points, version
+from importlib.metadata import version
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
+from hadath.cli.benchmark import benchmark
+from hadath.cli.commands import LazyGroup
 from hadath.cli.extract import extract
 from hadath.errors import HadathError
 
 __all__ = ["app", "main"]
 
-_COMMANDS = "hadath.commands"
-
 app = typer.Typer(
+    cls=LazyGroup,
     help="Read Arabic conflict news and return event records.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
 app.command()(extract)
-for _entry in sorted(entry_points(group=_COMMANDS), key=lambda entry: entry.name):
-    _command = _entry.load()
-    if isinstance(_command, typer.Typer):
-        app.add_typer(_command, name=_entry.name)
-    else:
-        app.command(_entry.name)(_command)
+app.command()(benchmark)
 
 
 def _show_version(value: bool) -> None:

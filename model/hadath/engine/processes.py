@@ -1,113 +1,86 @@
-"""Reads chunks in several processes, in order, and survives the death of any of them."""
+"""A pool of processes on this machine."""
 
 from __future__ import annotations
 
 import multiprocessing
-import os
-from collections import deque
-from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing
 from functools import cache
 
-from hadath.engine.chunks import Chunk, make_chunks, read_chunk
+from hadath.engine.chunks import Chunk, read_chunk
 from hadath.engine.outcome import Outcome
+from hadath.engine.pool import WorkerDiedError
 from hadath.extractor import Extractor
-from hadath.sources.item import Failure, Item
+from hadath.runtime.threads import count_threads
 
-__all__ = ["read_in_processes"]
-
-# Chunks under way for each process: one being read, one waiting.
-_AHEAD = 2
+__all__ = ["ProcessPool"]
 
 
-def read_in_processes(
-    items: Iterable[Item | Failure], *, model: str | None, device: str, workers: int
-) -> Iterator[Outcome]:
-    """Predict texts in processes of their own.
+class ProcessPool:
+    """Processes with an extractor each; the death of one breaks them all, so all are started again.
 
-    If a process dies, the texts under way are read again, those of the first chunk one by one; a
-    text that kills its process once more becomes a failure.
-
-    Args:
-        items: What was read.
-        model: A model folder; the package's own if None.
-        device: Where each process computes.
-        workers: How many processes; the cores are shared out among them.
-
-    Yields:
-        Outcomes, in the order of the items.
+    Attributes:
+        workers: How many.
+        tries: A text whose process dies again when it is read alone is given up.
     """
-    chunks = make_chunks(items)
-    waiting: deque[tuple[Chunk, Future[list[Outcome]]]] = deque()
-    with closing(_Pool(model, device, workers)) as pool:
-        while True:
-            while len(waiting) < _AHEAD * workers and (chunk := next(chunks, None)) is not None:
-                waiting.append((chunk, pool.submit(chunk)))
-            if not waiting:
-                return
-            chunk, future = waiting.popleft()
-            try:
-                yield from future.result()
-            except BrokenProcessPool:
-                pool.restart()
-                for item in chunk:
-                    yield _alone(pool, item)
-                waiting = deque((chunk, pool.submit(chunk)) for chunk, _ in waiting)
-
-
-def _alone(pool: _Pool, item: Item | Failure) -> Outcome:
-    try:
-        (outcome,) = pool.submit((item,)).result()
-    except BrokenProcessPool:
-        pool.restart()
-        reason = (
-            f"{item.id}: the process that read it died, twice; too little memory is the usual "
-            f"reason: run with fewer --workers, or split the text"
-        )
-        return Outcome(Failure(item.id, reason), item.done)
-    return outcome
-
-
-class _Pool:
-    """Processes with an extractor each."""
 
     def __init__(self, model: str | None, device: str, workers: int) -> None:
-        self._arguments = (model, device, max(1, (os.cpu_count() or 1) // workers))
-        self._workers = workers
+        """Start the processes; each loads the model when it gets its first chunk.
+
+        Args:
+            model: A model folder; the package's own if None.
+            device: Where each process computes.
+            workers: How many; the cores are shared out among them.
+        """
+        self.workers = workers
+        self.tries = 1
+        self._arguments = (model, device, max(1, count_threads() // workers))
         self._start()
+
+    def submit(self, chunk: Chunk) -> Future[list[Outcome]]:
+        """Give a chunk to a process."""
+        try:
+            return self._executor.submit(_read, chunk)
+        except BrokenProcessPool:
+            self.revive()
+            return self._executor.submit(_read, chunk)
+
+    def result(self, ticket: Future[list[Outcome]]) -> list[Outcome]:
+        """Wait for a chunk.
+
+        Raises:
+            WorkerDiedError: A process died.
+        """
+        try:
+            return ticket.result()
+        except BrokenProcessPool as error:
+            raise WorkerDiedError from error
+
+    def revive(self) -> bool:
+        """Start all processes again."""
+        self.close()
+        self._start()
+        return True
+
+    def close(self) -> None:
+        """End the processes."""
+        self._executor.shutdown(cancel_futures=True)
 
     def _start(self) -> None:
         self._executor = ProcessPoolExecutor(
-            self._workers,
+            self.workers,
             mp_context=multiprocessing.get_context("spawn"),
             initializer=_prepare,
             initargs=self._arguments,
         )
 
-    def submit(self, chunk: Chunk) -> Future[list[Outcome]]:
-        try:
-            return self._executor.submit(_read, chunk)
-        except BrokenProcessPool:
-            self.restart()
-            return self._executor.submit(_read, chunk)
 
-    def restart(self) -> None:
-        self.close()
-        self._start()
-
-    def close(self) -> None:
-        self._executor.shutdown(cancel_futures=True)
-
-
-_model: tuple[str | None, str] = (None, "auto")
+_model: tuple[str | None, str, int] = (None, "auto", 1)
 
 
 def _prepare(model: str | None, device: str, threads: int) -> None:
     global _model  # noqa: PLW0603 - one model a process
-    _model = (model, device)
-    os.environ["OMP_NUM_THREADS"] = str(threads)  # before torch counts the cores for itself
+    _model = (model, device, threads)
 
 
 @cache
@@ -115,8 +88,8 @@ def _extractor() -> Extractor:
     """Load on the first chunk: an error there reaches the user, one at the start kills the pool."""
     from hadath.load import load
 
-    model, device = _model
-    return load(model, device=device)
+    model, device, threads = _model
+    return load(model, device=device, threads=threads)
 
 
 def _read(chunk: Chunk) -> list[Outcome]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -51,7 +51,7 @@ class Run:
     """
 
     items: Iterator[Item | Failure]
-    predict: Callable[[Iterator[Item | Failure]], Iterator[Outcome]]
+    predict: Callable[[Iterator[Item | Failure]], Generator[Outcome, None, None]]
     open_sink: Callable[[Position], Sink]
     files: Files | None
     report: Callable[[Outcome], None]
@@ -77,7 +77,9 @@ def extract_all(run: Run) -> Position:
             listing = ChunkedFile(run.files.failures, position.failures)
             stack.enter_context(closing(listing))
         due = time.monotonic() + run.pause
-        for outcome in run.predict(islice(run.items, position.items, None)):
+        outcomes = run.predict(islice(run.items, position.items, None))
+        stack.enter_context(closing(outcomes))  # workers go home whatever happens here
+        for outcome in outcomes:
             position = _deliver(outcome, sink, listing, position)
             run.report(outcome)
             if time.monotonic() >= due:

@@ -68,21 +68,23 @@ class RoleHead(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.tag = nn.Linear(width, tags)
 
-    def forward(self, states: Tensor, trigger: Tensor, kind: Tensor) -> Tensor:
+    def forward(self, states: Tensor, window: Tensor, trigger: Tensor, kind: Tensor) -> Tensor:
         """Tag words.
 
         Args:
-            states: Word states of each trigger's window, triggers x words x hidden.
-            trigger: Index of each trigger's word, triggers.
+            states: Word states of all windows, windows x words x hidden.
+            window: Row of each trigger's window, triggers.
+            trigger: Index of its word, triggers.
             kind: Its event type, triggers.
 
         Returns:
             Logits, triggers x words x tags.
         """
-        rows = torch.arange(len(trigger), device=trigger.device)
-        scale, shift = self.trigger(states[rows, trigger]).chunk(2, dim=-1)
+        scale, shift = self.trigger(states[window, trigger]).chunk(2, dim=-1)
         offsets = torch.arange(states.shape[1], device=trigger.device) - trigger[:, None]
-        mixed = self.norm(self.word(states)) * (1 + scale[:, None]) + shift[:, None]
+        # Once a window, not once a trigger: what a word is does not depend on who asks.
+        own = self.norm(self.word(states))[window]
+        mixed = own * (1 + scale[:, None]) + shift[:, None]
         mixed = mixed + self.kind(kind)[:, None] + self.distance(_bucket(offsets))
         mixed = self.dropout(mixed)
         tagged: Tensor = self.tag(self.dropout(nn.functional.gelu(mixed)))

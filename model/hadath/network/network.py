@@ -68,7 +68,7 @@ class EventNetwork(PreTrainedModel):
             sentence logits (windows x types) and trigger logits (windows x words x 1 + types).
         """
         states = self.standardise(self.encode(pieces, piece_mask))
-        rows = torch.arange(len(pieces), device=pieces.device)[:, None]
+        rows = torch.arange(pieces.shape[0], device=pieces.device)[:, None]
         words = self.dropout((states[rows, first] + states[rows, last]) / 2)
         top = self.dropout(states[:, 0])
         weights = word_mask[..., None].to(words.dtype)
@@ -97,7 +97,7 @@ class EventNetwork(PreTrainedModel):
             (triggers x words x tags).
         """
         factuality = self.factuality(torch.cat([words[window, word], top[window]], -1))
-        tags = self.roles(words[window], word, kind)
+        tags = self.roles(words, window, word, kind)
         return factuality, tags.split(self.layer_sizes, dim=-1)
 
     def _init_weights(self, module: nn.Module) -> None:

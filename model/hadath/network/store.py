@@ -1,4 +1,4 @@
-"""A trained model as a folder: ``config.json``, weights and ``tokenizer.json``."""
+"""A checkpoint as a folder: ``config.json``, ``model.safetensors`` and ``tokenizer.json``."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ from transformers.utils import logging
 from hadath.decoding.temperatures import Temperatures
 from hadath.errors import SetupError
 from hadath.extractor import Extractor
-from hadath.network.config import HadathConfig
 from hadath.network.network import EventNetwork
-from hadath.network.packing import PACKED, unpack
 from hadath.network.runtime import TorchRuntime
+from hadath.runtime.settings import CHECKPOINT, TOKENIZER, check_folder, read_tokenizer
 
-__all__ = ["build_extractor", "choose_device", "load_network", "save_network"]
-
-_TOKENIZER = "tokenizer.json"
-_WEIGHTS = ("model.safetensors", PACKED)
+__all__ = [
+    "build_extractor",
+    "choose_device",
+    "load_network",
+    "open_checkpoint",
+    "save_network",
+]
 
 
 def save_network(network: EventNetwork, tokenizer: Tokenizer, folder: Path) -> None:
@@ -27,61 +29,50 @@ def save_network(network: EventNetwork, tokenizer: Tokenizer, folder: Path) -> N
     folder.mkdir(parents=True, exist_ok=True)
     logging.disable_progress_bar()
     network.save_pretrained(folder)
-    tokenizer.save(str(folder / _TOKENIZER))
-    (folder / _WEIGHTS[0]).chmod(0o644)  # safetensors leaves files readable to their owner alone
+    tokenizer.save(str(folder / TOKENIZER))
+    (folder / CHECKPOINT).chmod(0o644)  # safetensors leaves files readable to their owner alone
 
 
 def load_network(folder: Path) -> tuple[EventNetwork, Tokenizer]:
-    """Read a model folder, in full precision or packed in 8 bits, onto the CPU.
+    """Read a checkpoint onto the CPU, in fp32.
 
     Raises:
-        SetupError: The folder is missing, or holds no model of this package.
+        SetupError: The folder holds no checkpoint of this package.
     """
-    if not folder.is_dir():
-        raise SetupError(
-            f"{folder}: no such model folder; train one with `hadath train --output {folder}`, "
-            f"or leave --model out to use the one that comes with the package"
-        )
-    missing = [name for name in ("config.json", _TOKENIZER) if not (folder / name).is_file()]
-    found = [name for name in _WEIGHTS if (folder / name).is_file()]
-    if missing or not found:
-        lacks = ", ".join([*missing, *([] if found else [" or ".join(_WEIGHTS)])])
-        raise SetupError(
-            f"{folder}: not a hadath model, it lacks {lacks}; give a folder that `hadath train` "
-            f"wrote (an encoder alone goes to `hadath train --encoder`)"
-        )
+    check_folder(folder, [CHECKPOINT])
     logging.disable_progress_bar()
     try:
-        config = HadathConfig.from_pretrained(folder)
-        if found[0] == PACKED:
-            network = EventNetwork(config)
-            network.load_state_dict(unpack(folder / PACKED))
-        else:
-            network = EventNetwork.from_pretrained(folder, dtype=torch.float32)
-        tokenizer = Tokenizer.from_file(str(folder / _TOKENIZER))
-    except SetupError:
-        raise
+        network = EventNetwork.from_pretrained(folder, dtype=torch.float32)
     except Exception as error:
         raise SetupError(
             f"{folder}: the model cannot be read ({type(error).__name__}: {error}); "
             f"expected files as `hadath train` writes them, copy or train it again"
         ) from error
     network.train(mode=False)
-    return network, tokenizer
+    return network, read_tokenizer(folder)
 
 
-def build_extractor(
-    network: EventNetwork, tokenizer: Tokenizer, device: torch.device | None = None
-) -> Extractor:
-    """Wrap a network into an extractor.
+def open_checkpoint(folder: Path, device: str, threads: int | None = None) -> Extractor:
+    """Make an extractor of a checkpoint.
 
     Args:
-        network: The network.
-        tokenizer: Its tokenizer.
-        device: Where to move it; it stays where it is if left out.
+        folder: A folder that ``hadath train`` wrote.
+        device: As for `choose_device`.
+        threads: Threads that torch computes with, in the whole process; its own choice if None.
+
+    Raises:
+        SetupError: The folder holds no checkpoint, or the device is not there.
     """
-    if device is not None:
-        torch.nn.Module.to(network, device)
+    chosen = choose_device(device)
+    network, tokenizer = load_network(folder)
+    if threads:
+        torch.set_num_threads(threads)
+    torch.nn.Module.to(network, chosen)
+    return build_extractor(network, tokenizer)
+
+
+def build_extractor(network: EventNetwork, tokenizer: Tokenizer) -> Extractor:
+    """Wrap a network into an extractor; it stays on the device where it is."""
     return Extractor(
         TorchRuntime(network),
         tokenizer,

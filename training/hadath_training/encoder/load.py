@@ -18,9 +18,40 @@ from hadath.schema import Schema
 from hadath_training.encoder.cleanup import add_clean_up
 from hadath_training.options import EMBEDDED, TrainOptions
 
-__all__ = ["load_encoder"]
+__all__ = ["load_encoder", "load_pretrained"]
 
 _LOCAL = ("_name_or_path", "transformers_version", "dtype", "torch_dtype")
+
+
+def load_pretrained(name: str) -> tuple[Any, PreTrainedTokenizerFast]:
+    """Load an encoder in fp32, with its tokenizer as it is.
+
+    Args:
+        name: ``embedded``, a folder, or a name on the Hugging Face hub.
+
+    Raises:
+        SetupError: The encoder cannot be loaded, or has no fast tokenizer.
+    """
+    where = str(EMBEDDED_ENCODER) if name == EMBEDDED else name
+    logging.disable_progress_bar()
+    logging.set_verbosity_error()  # it would report the pooler, which the network has no use for
+    try:
+        inner = AutoConfig.from_pretrained(where)
+        # Drawing attention dropout takes a fifth of a step on a CPU; the other dropouts stay.
+        for dropout in ("attention_probs_dropout_prob", "attention_dropout"):
+            if hasattr(inner, dropout):
+                setattr(inner, dropout, 0.0)
+        encoder = AutoModel.from_pretrained(where, config=inner, dtype=torch.float32)
+        fast = AutoTokenizer.from_pretrained(where)
+    except Exception as error:  # transformers raises many kinds for one cause: it is not there
+        raise SetupError(_unloadable(name, error)) from error
+    if not isinstance(fast, PreTrainedTokenizerFast):
+        raise SetupError(
+            f"encoder {name}: its tokenizer is {type(fast).__name__}, which has no "
+            f"offsets; expected a fast one: save it with `tokenizer.json` (transformers converts "
+            f"WordPiece and unigram vocabularies) or use the embedded encoder"
+        )
+    return encoder, fast
 
 
 def load_encoder(options: TrainOptions, schema: Schema) -> tuple[EventNetwork, Tokenizer]:
@@ -30,25 +61,7 @@ def load_encoder(options: TrainOptions, schema: Schema) -> tuple[EventNetwork, T
         SetupError: The encoder cannot be loaded, has no fast tokenizer, or reads fewer pieces at
             once than were asked for.
     """
-    where = str(EMBEDDED_ENCODER) if options.encoder == EMBEDDED else options.encoder
-    logging.disable_progress_bar()
-    logging.set_verbosity_error()  # it would report the pooler, which the network has no use for
-    try:
-        inner = AutoConfig.from_pretrained(where)
-        # Drawing attention dropout takes a fifth of a step on a CPU; the other dropouts stay.
-        for name in ("attention_probs_dropout_prob", "attention_dropout"):
-            if hasattr(inner, name):
-                setattr(inner, name, 0.0)
-        encoder = AutoModel.from_pretrained(where, config=inner, dtype=torch.float32)
-        fast = AutoTokenizer.from_pretrained(where)
-    except Exception as error:  # transformers raises many kinds for one cause: it is not there
-        raise SetupError(_unloadable(options.encoder, error)) from error
-    if not isinstance(fast, PreTrainedTokenizerFast):
-        raise SetupError(
-            f"encoder {options.encoder}: its tokenizer is {type(fast).__name__}, which has no "
-            f"offsets; expected a fast one: save it with `tokenizer.json` (transformers converts "
-            f"WordPiece and unigram vocabularies) or use the embedded encoder"
-        )
+    encoder, fast = load_pretrained(options.encoder)
     positions = getattr(encoder.config, "max_position_embeddings", options.max_pieces)
     if options.max_pieces > positions:
         raise SetupError(

@@ -1,0 +1,1 @@
+"""What reading costs on this machine, measured in one run: ratios travel, seconds do not."""

@@ -1,0 +1,1 @@
+"""Trains an encoder further on plain text with a masked-LM objective."""
