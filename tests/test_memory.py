@@ -24,4 +24,5 @@ def test_a_stream_of_any_length_needs_the_same_memory(exported: Path, tmp_path: 
         with output.open(encoding="utf-8") as file:
             assert sum(1 for _ in file) == rows
     few, many = peaks
-    assert many < few + 12, f"{few:.0f} MB for 400 rows, {many:.0f} MB for 3,200"
+    # Output waits up to two seconds before it is written; documents that were kept would need more.
+    assert many < few + 40, f"{few:.0f} MB for 400 rows, {many:.0f} MB for 3,200"

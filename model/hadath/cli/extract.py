@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from hadath.engine.outcome import Outcome
     from hadath.engine.run import Files
 
-__all__ = ["InputKind", "extract"]
+__all__ = ["Engine", "InputKind", "extract"]
 
 
 class InputKind(str, Enum):

@@ -13,6 +13,7 @@ from hadath.errors import SetupError
 from hadath.load import load
 from hadath.network.store import load_network, open_checkpoint
 from hadath.runtime.settings import ATTACH, CHECKPOINT, CONFIG, READ, TOKENIZER
+from hadath_training.calibration_plot import draw_calibration
 from hadath_training.corpus import Corpus
 from hadath_training.evaluation import Evaluation, evaluate
 from hadath_training.export.forms import Form
@@ -26,7 +27,8 @@ from hadath_training.output import METRICS_FILE, write_json
 __all__ = ["Exported", "export_model"]
 
 _GRAPHS = (READ, ATTACH)
-_PICTURES = ("history.json", "learning_curve.png", "calibration.png")
+_HISTORY = ("history.json", "learning_curve.png")
+_CALIBRATION = "calibration.png"
 # Sentences that the layers are watched on for outliers.
 _WATCHED = 64
 
@@ -51,8 +53,9 @@ def export_model(
 ) -> Exported:
     """Write a checkpoint's exported form, unless the gate refuses it.
 
-    The output gets the graphs, ``config.json``, ``tokenizer.json`` and, where the source has them,
-    the plots and a ``metrics.json`` with the scorecard of the exported model; all of it at the end.
+    The output gets the graphs, ``config.json``, ``tokenizer.json``, the source's history if it has
+    one, a ``metrics.json`` with the scorecard of the exported model and a plot of its calibration;
+    all of it at the end.
 
     Args:
         source: A folder that ``hadath train`` wrote.
@@ -76,7 +79,7 @@ def export_model(
     split = corpus.split(_seed(metrics))
     with TemporaryDirectory() as name:
         made = Path(name)
-        for file in (CONFIG, TOKENIZER, *_PICTURES):
+        for file in (CONFIG, TOKENIZER, *_HISTORY):
             if (source / file).is_file():
                 shutil.copy2(source / file, made / file)
         write_graphs(network, made)
@@ -90,6 +93,7 @@ def export_model(
         trial = compare(exported, checkpoint, split.development, corpus.schema)
         pass_gate(trial)
         evaluation = evaluate(exported, measured, split.training, corpus.schema)
+        draw_calibration(made / _CALIBRATION, evaluation)
         size = sum((made / file).stat().st_size for file in _GRAPHS)
         told = {"form": form.value, "bytes": size, "fp32": kept, "gate": trial.to_dict()}
         metrics |= {"held_out": evaluation.to_dict(), "weights": told}
