@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import os
 import shutil
 import time
 from collections.abc import Sequence
@@ -27,20 +26,20 @@ from hadath.windows import WindowReader
 from hadath_training.annotations.record import AnnotatedSentence
 from hadath_training.batches import Collator, LengthSampler, TrainingBatch
 from hadath_training.encoder.load import load_encoder
+from hadath_training.encoder.vocabulary import find_mask
 from hadath_training.features import Lost, build_examples
 from hadath_training.history import EpochRow, read_history, write_history
 from hadath_training.loss import joint_loss
 from hadath_training.metrics.scorecard import score
 from hadath_training.options import TrainOptions
-from hadath_training.precision import choose_precision
 from hadath_training.progress import training_progress
 from hadath_training.scoring import pair_predictions
+from hadath_training.stepping import open_accelerator, step_down
 
 __all__ = ["Trained", "train_network"]
 
 _CHECKPOINT = "checkpoint"
 _HISTORY = "history.json"
-_CLIP = 1.0
 # Batches that the encoder's states are measured on before training.
 _SAMPLE = 8
 
@@ -90,10 +89,7 @@ def train_network(
         SetupError: The encoder or the device is not there.
     """
     device = choose_device(options.device)
-    precision = choose_precision(options.precision, device)
-    if device.type != "cpu":
-        os.environ["ACCELERATE_TORCH_DEVICE"] = str(device)  # accelerate would take the first GPU
-    accelerator = Accelerator(mixed_precision=precision, cpu=device.type == "cpu")
+    accelerator = open_accelerator(options.precision, device)
     set_seed(options.seed)
     epochs = options.plan_epochs(len(training))
     run, lost = _prepare(training, schema, options, accelerator, epochs)
@@ -116,7 +112,7 @@ def train_network(
         history=tuple(rows),
         best=_best(rows),
         lost=lost,
-        precision={"no": "fp32"}.get(precision, precision),
+        precision={"no": "fp32"}.get(accelerator.mixed_precision, accelerator.mixed_precision),
         device=device.type,
         seconds=sum(row.seconds for row in rows),
     )
@@ -166,12 +162,7 @@ class _Run:
     def _step(self, batch: TrainingBatch) -> float:
         with self.accelerator.autocast():
             loss = joint_loss(self.network, batch)
-        self.accelerator.backward(loss)
-        self.accelerator.clip_grad_norm_(self.network.parameters(), _CLIP)
-        self.optimizer.step()
-        self.schedule.step()
-        self.optimizer.zero_grad()
-        return float(loss.detach())
+        return step_down(self.accelerator, loss, self.network, self.optimizer, self.schedule)
 
 
 def _prepare(
@@ -189,7 +180,7 @@ def _prepare(
     collator = Collator(
         schema,
         network.config.padding,
-        mask=_mask_piece(tokenizer),
+        mask=find_mask(tokenizer),
         masking=options.word_masking,
     )
     loader: DataLoader[TrainingBatch] = DataLoader(
@@ -223,11 +214,6 @@ def _standardise(network: EventNetwork, loader: DataLoader[TrainingBatch]) -> No
             pieces, piece_mask = batch.inputs[:2]
             samples.append(network.encode(pieces, piece_mask)[piece_mask.bool()])
     network.standardise.measure(torch.cat(samples))
-
-
-def _mask_piece(tokenizer: Tokenizer) -> int | None:
-    known = (tokenizer.token_to_id(name) for name in ("<mask>", "[MASK]"))
-    return next((piece for piece in known if piece is not None), None)
 
 
 def _groups(network: EventNetwork, options: TrainOptions) -> list[dict[str, object]]:

@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 
 from hadath.errors import SetupError
 
-__all__ = ["VocabularyReport", "choose_pieces", "cut_vocabulary", "read_texts"]
+__all__ = ["VocabularyReport", "choose_pieces", "cut_vocabulary", "find_mask", "read_texts"]
 
 _SPECIAL = ("<s>", "<pad>", "</s>", "<unk>")
 _MASK = "<mask>"
@@ -123,6 +123,12 @@ def cut_vocabulary(tokenizer: Tokenizer, kept: Iterable[str]) -> Tokenizer:
     for token in layout["added_tokens"]:
         token["id"] = numbers[token["content"]]
     return Tokenizer.from_str(json.dumps(layout))
+
+
+def find_mask(tokenizer: Tokenizer) -> int | None:
+    """Return the number of the piece that hides words, if the vocabulary has one."""
+    known = (tokenizer.token_to_id(name) for name in (_MASK, "[MASK]"))
+    return next((piece for piece in known if piece is not None), None)
 
 
 def _count(tokenizer: Tokenizer, texts: Iterable[str]) -> Counter[str]:

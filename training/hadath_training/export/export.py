@@ -9,9 +9,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import torch
+
 from hadath.errors import SetupError
 from hadath.load import load
-from hadath.network.store import load_network, open_checkpoint
+from hadath.network.store import build_extractor, choose_device, load_network
 from hadath.runtime.settings import ATTACH, CHECKPOINT, CONFIG, READ, TOKENIZER
 from hadath_training.calibration_plot import draw_calibration
 from hadath_training.corpus import Corpus
@@ -89,7 +91,8 @@ def export_model(
             kept = find_outliers(network, tokenizer, watched)
         set_precision(made, form, kept)
         exported = load(made, device=device)
-        checkpoint = open_checkpoint(source, device)
+        torch.nn.Module.to(network, choose_device(device))
+        checkpoint = build_extractor(network, tokenizer)
         trial = compare(exported, checkpoint, split.development, corpus.schema)
         pass_gate(trial)
         evaluation = evaluate(exported, measured, split.training, corpus.schema)

@@ -9,6 +9,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from hadath.errors import SetupError
+from hadath_training.encoder.vocabulary import find_mask
 
 __all__ = ["WordMasker"]
 
@@ -41,7 +42,7 @@ class WordMasker:
             SetupError: It has no mask piece.
         """
         numbers = tokenizer.get_vocab()
-        mask = next((numbers[name] for name in ("<mask>", "[MASK]") if name in numbers), None)
+        mask = find_mask(tokenizer)
         if mask is None:
             raise SetupError("the tokenizer has no <mask> or [MASK] piece; use a masked-LM encoder")
         pieces = [piece for piece, _ in sorted(numbers.items(), key=lambda item: item[1])]

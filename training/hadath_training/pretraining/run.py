@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import time
 from collections.abc import Iterable, Sequence
@@ -21,12 +20,12 @@ from transformers import get_linear_schedule_with_warmup
 from hadath.errors import SetupError
 from hadath.network.store import choose_device
 from hadath_training.encoder.load import load_pretrained
-from hadath_training.precision import choose_precision
 from hadath_training.pretraining.masking import WordMasker
 from hadath_training.pretraining.network import MaskedNetwork
 from hadath_training.pretraining.options import PretrainOptions
 from hadath_training.pretraining.sequences import Sequences, pack_texts
 from hadath_training.progress import training_progress
+from hadath_training.stepping import open_accelerator, step_down
 
 __all__ = ["PretrainRow", "pretrain"]
 
@@ -34,7 +33,6 @@ _STATE = "checkpoint"
 _ROWS = "pretraining.json"
 # One sequence in so many is kept out, and at most that many are measured.
 _KEPT_OUT, _MEASURED = 100, 256
-_CLIP = 1.0
 _LAST = 50
 
 
@@ -79,10 +77,7 @@ def pretrain(
             the folder holds a run of other options or text.
     """
     device = choose_device(options.device)
-    if device.type != "cpu":
-        os.environ["ACCELERATE_TORCH_DEVICE"] = str(device)  # accelerate would take the first GPU
-    precision = choose_precision(options.precision, device)
-    accelerator = Accelerator(mixed_precision=precision, cpu=device.type == "cpu")
+    accelerator = open_accelerator(options.precision, device)
     set_seed(options.seed)
     encoder, tokenizer = load_pretrained(options.encoder)
     inner = tokenizer.backend_tokenizer
@@ -230,12 +225,7 @@ class _Run:
         pieces, seen, guessed = self._mask(self.sequences[rows])
         with self.accelerator.autocast():
             loss = self.network(seen, pieces, guessed)
-        self.accelerator.backward(loss)
-        self.accelerator.clip_grad_norm_(self.network.parameters(), _CLIP)
-        self.optimizer.step()
-        self.schedule.step()
-        self.optimizer.zero_grad()
-        return float(loss.detach())
+        return step_down(self.accelerator, loss, self.network, self.optimizer, self.schedule)
 
     def _mask(self, rows: Sequences) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
         pieces = torch.from_numpy(rows.astype(np.int64))
