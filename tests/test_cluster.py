@@ -106,7 +106,7 @@ class _Dying:
             self.died += 1
             raise WorkerDiedError
         return [
-            Outcome(Document(item.text, (), ()).renamed(item.id), item.done)
+            Outcome(Document(item.text, (), ()).labelled(item.id), item.done)
             for item in ticket
             if isinstance(item, Item)
         ]

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from hadath.errors import InputError
+
 __all__ = ["Argument", "Document", "Event", "Sentence", "Span"]
 
 _FORMAT = 1
@@ -107,6 +109,8 @@ class Document:
         events: Its events, in the order of their triggers.
         id: The name it came with; empty if it had none.
         unread: Stretches that hold words the model's tokenizer has no piece for; empty as a rule.
+        date: Day of publication, as the input gave it; empty if it gave none.
+        outlet: Publisher, as the input gave it; empty if it gave none.
     """
 
     text: str
@@ -114,10 +118,12 @@ class Document:
     events: tuple[Event, ...]
     id: str = ""
     unread: tuple[Span, ...] = ()
+    date: str = ""
+    outlet: str = ""
 
-    def renamed(self, id: str) -> Document:
-        """Return the document under another id."""
-        return replace(self, id=id)
+    def labelled(self, id: str, date: str = "", outlet: str = "") -> Document:
+        """Return the document under another id, with where it comes from."""
+        return replace(self, id=id, date=date, outlet=outlet)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the document as plain JSON values, schema 1.
@@ -139,7 +145,76 @@ class Document:
             ],
             "events": [_event_to_dict(event) for event in self.events],
             "unread": [span.to_dict() for span in self.unread],
+            **({"date": self.date} if self.date else {}),
+            **({"outlet": self.outlet} if self.outlet else {}),
         }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Document:
+        """Read what `to_dict` wrote.
+
+        Raises:
+            InputError: It is no such record; the message says what is missing or does not fit.
+        """
+        try:
+            if data["schema"] != _FORMAT:
+                raise InputError(
+                    f"a record of schema {data['schema']!r}, expected {_FORMAT}; "
+                    f"write it again with this version of hadath extract"
+                )
+            text = data["text"]
+            document = cls(
+                text=text,
+                sentences=tuple(
+                    Sentence(one["start"], one["end"], dict(one["event_types"]))
+                    for one in data["sentences"]
+                ),
+                events=tuple(_event_from_dict(one) for one in data["events"]),
+                id=str(data.get("id", "")),
+                unread=tuple(_span_from_dict(one) for one in data.get("unread", ())),
+                date=str(data.get("date", "")),
+                outlet=str(data.get("outlet", "")),
+            )
+        except (KeyError, TypeError, AttributeError) as error:
+            raise InputError(
+                f"not a record of hadath extract ({type(error).__name__}: {error}); expected JSON "
+                f"with schema, text, sentences and events"
+            ) from error
+        document._check()
+        return document
+
+    def _check(self) -> None:
+        for event in self.events:
+            for span in (event.trigger, *(one.span for one in event.arguments)):
+                if self.text[span.start : span.end] != span.text:
+                    raise InputError(
+                        f"the record says {span.text!r} stands at {span.start}-{span.end}, where "
+                        f"its text has {self.text[span.start : span.end]!r}; the text was changed"
+                    )
+            if not 0 <= event.sentence < len(self.sentences):
+                raise InputError(
+                    f"the record puts an event in sentence {event.sentence}, but has "
+                    f"{len(self.sentences)} sentences"
+                )
+
+
+def _span_from_dict(data: Mapping[str, Any]) -> Span:
+    return Span(data["start"], data["end"], data["text"])
+
+
+def _event_from_dict(data: Mapping[str, Any]) -> Event:
+    return Event(
+        type=data["type"],
+        trigger=_span_from_dict(data["trigger"]),
+        factuality=data["factuality"],
+        arguments=tuple(
+            Argument(one["role"], _span_from_dict(one), one["confidence"])
+            for one in data["arguments"]
+        ),
+        confidence=data["confidence"],
+        sentence=data["sentence"],
+        factuality_confidence=data.get("factuality_confidence", 1.0),
+    )
 
 
 def _event_to_dict(event: Event) -> dict[str, Any]:

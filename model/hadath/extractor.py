@@ -123,7 +123,7 @@ class Extractor:
         Raises:
             TypeError: `text` is not a string.
         """
-        return self.predict_batch([text])[0].renamed(id)
+        return self.predict_batch([text])[0].labelled(id)
 
     def predict_batch(self, texts: Sequence[str], *, split: bool = True) -> list[Document]:
         """Find the events of several texts at once.

@@ -12,6 +12,7 @@ from rich.console import Console
 from hadath.cli.benchmark import benchmark
 from hadath.cli.commands import LazyGroup
 from hadath.cli.extract import extract
+from hadath.cli.timeline import timeline
 from hadath.errors import HadathError
 
 __all__ = ["app", "main"]
@@ -24,6 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(extract)
+app.command()(timeline)
 app.command()(benchmark)
 
 

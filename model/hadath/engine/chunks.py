@@ -46,6 +46,11 @@ def read_chunk(extractor: Extractor, chunk: Chunk) -> list[Outcome]:
         reason = f"{chunk[0].id}: cannot be predicted ({type(error).__name__}: {error})"
         return [Outcome(Failure(chunk[0].id, reason), chunk[0].done)]
     return [
-        Outcome(next(found).renamed(item.id) if isinstance(item, Item) else item, item.done)
+        Outcome(
+            next(found).labelled(item.id, item.date, item.outlet)
+            if isinstance(item, Item)
+            else item,
+            item.done,
+        )
         for item in chunk
     ]

@@ -3,6 +3,15 @@
 from hadath.sources.find import find_files
 from hadath.sources.item import Failure, Item
 from hadath.sources.read import holds_rows, read_items
-from hadath.sources.rows import Fields
+from hadath.sources.rows import LINES, Fields
 
-__all__ = ["Failure", "Fields", "Item", "find_files", "holds_rows", "read_items"]
+__all__ = [
+    "LINES",
+    "Failure",
+    "Fields",
+    "Item",
+    "find_files",
+    "holds_rows",
+    "read_articles",
+    "read_items",
+]

@@ -15,11 +15,15 @@ class Item:
         id: Its file, its id field, or ``file:line``.
         text: The text, untouched.
         done: Bytes of all sources read up to its end, compressed ones as they lie on disk.
+        date: Day of publication as its row has it; empty if it has none.
+        outlet: Publisher as its row has it; empty if it has none.
     """
 
     id: str
     text: str
     done: int = 0
+    date: str = ""
+    outlet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

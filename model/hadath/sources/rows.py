@@ -12,7 +12,10 @@ from typing import IO, Any
 from hadath.errors import InputError
 from hadath.sources.item import Failure, Item
 
-__all__ = ["ROW_READERS", "Fields"]
+__all__ = ["LINES", "ROW_READERS", "Fields"]
+
+# Kind of files whose lines are taken whole; no ending stands for it.
+LINES = "lines"
 
 # A cell of a CSV file may hold a whole article.
 _LONGEST_CELL = 1 << 30
@@ -26,10 +29,14 @@ class Fields:
     Attributes:
         text: Name of the field with the text.
         id: Name of the field with the id; rows without it are named ``file:row``.
+        date: Name of the field with the day of publication, which rows may lack.
+        outlet: Name of the field with the publisher, which rows may lack.
     """
 
     text: str = "text"
     id: str = "id"
+    date: str = "date"
+    outlet: str = "outlet"
 
 
 def _read_jsonl(stream: IO[bytes], name: str, fields: Fields) -> Iterator[Item | Failure]:
@@ -45,6 +52,18 @@ def _read_jsonl(stream: IO[bytes], name: str, fields: Fields) -> Iterator[Item |
             yield Failure(where, f"{where}: not JSON in UTF-8 ({error}); mend or remove the line")
         else:
             yield _take(row, where, fields)
+
+
+def _read_lines(stream: IO[bytes], name: str, _fields: Fields) -> Iterator[Item | Failure]:
+    """Read whole lines, whatever they hold."""
+    for number, line in enumerate(stream, start=1):
+        where = f"{name}:{number}"
+        if not line.strip():
+            continue
+        try:
+            yield Item(where, line.decode("utf-8"))
+        except UnicodeDecodeError as error:
+            yield Failure(where, f"{where}: not UTF-8 ({error}); mend or remove the line")
 
 
 def _read_csv(
@@ -82,7 +101,8 @@ def _read_parquet(stream: IO[bytes], name: str, fields: Fields) -> Iterator[Item
             f"{name}: no column {fields.text!r}, but {', '.join(map(repr, header))}; "
             f"name the one with the text with --text-field"
         )
-    columns = [column for column in (fields.text, fields.id) if column in header]
+    wanted = (fields.text, fields.id, fields.date, fields.outlet)
+    columns = [column for column in wanted if column in header]
     number = 0
     for batch in table.iter_batches(batch_size=_BATCH, columns=columns):
         for row in batch.to_pylist():
@@ -95,7 +115,8 @@ def _take(row: Mapping[str, Any], where: str, fields: Fields) -> Item | Failure:
     name = where if known is None or known == "" else str(known)
     text = row.get(fields.text)
     if isinstance(text, str) and text.strip():
-        return Item(name, text)
+        date, outlet = (row.get(field) for field in (fields.date, fields.outlet))
+        return Item(name, text, date=_plain(date), outlet=_plain(outlet))
     there = ", ".join(repr(key) for key in row) or "none"
     found = "empty" if text is None or isinstance(text, str) else f"of type {type(text).__name__}"
     reason = (
@@ -107,10 +128,15 @@ def _take(row: Mapping[str, Any], where: str, fields: Fields) -> Item | Failure:
     return Failure(name, reason)
 
 
+def _plain(value: object) -> str:
+    return "" if value is None else str(value)
+
+
 ROW_READERS: dict[str, Callable[[IO[bytes], str, Fields], Iterator[Item | Failure]]] = {
     ".jsonl": _read_jsonl,
     ".ndjson": _read_jsonl,
     ".csv": _read_csv,
     ".tsv": _read_tsv,
     ".parquet": _read_parquet,
+    LINES: _read_lines,
 }

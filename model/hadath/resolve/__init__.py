@@ -1,0 +1,1 @@
+"""Resolving: what the words of an event record refer to."""

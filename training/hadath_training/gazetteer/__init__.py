@@ -1,0 +1,1 @@
+"""Builds the lists that come with `hadath.resolve` and `hadath.html` from public packages."""

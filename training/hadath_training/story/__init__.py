@@ -1,0 +1,1 @@
+"""Measures resolving and merging against gold values and gold clusters."""
