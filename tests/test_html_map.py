@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from hadath.errors import SetupError
 from hadath.html.borders import Box, borders_in, countries_in
 from hadath.html.countries import COUNTRIES
 from hadath.html.placement import Frame, Rectangle
 from hadath.html.projection import Projection, split_remote
-from hadath_training.map_lines import build_map_lines
+from hadath_training.gazetteer.borders import build_borders
 
 # Two squares that share the side between them.
 SQUARES = {
@@ -37,7 +38,7 @@ SQUARES = {
 def test_lines_are_built_the_same_each_time(tmp_path: Path) -> None:
     source = tmp_path / "squares.json"
     source.write_text(json.dumps(SQUARES), encoding="utf-8")
-    sizes = [build_map_lines(source, tmp_path / name) for name in ("a.gz", "b.gz")]
+    sizes = [build_borders(source, tmp_path / name) for name in ("a.gz", "b.gz")]
     packed = (tmp_path / "a.gz").read_bytes()
     assert packed == (tmp_path / "b.gz").read_bytes()
     assert sizes == [len(packed)] * 2
@@ -56,8 +57,8 @@ def test_lines_are_built_the_same_each_time(tmp_path: Path) -> None:
 def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
     source = tmp_path / "other.json"
     source.write_text("{}", encoding="utf-8")
-    with pytest.raises(ValueError, match="expected quantised TopoJSON with an object 'countries'"):
-        build_map_lines(source, tmp_path / "out.gz")
+    with pytest.raises(SetupError, match="expected quantised TopoJSON with an object 'countries'"):
+        build_borders(source, tmp_path / "out.gz")
 
 
 def test_the_packaged_lines_are_small(root: Path) -> None:

@@ -249,6 +249,14 @@ def test_an_anaphor_is_called_by_the_name(page: str) -> None:
     assert "<strong>التنظيم</strong>" not in page
 
 
+def test_what_is_open_is_no_day(story: Story) -> None:
+    until = Interval(None, date(2017, 11, 4), "month")
+    events = (replace(story.events[0], time=until), replace(story.events[1], time=None))
+    html = render_story(replace(story, events=events))
+    assert 'class="day"' not in html
+    assert "حتى 4 تشرين الثاني/نوفمبر 2017" in _text(html)
+
+
 def test_documents_have_a_page_without_merging(story: Story) -> None:
     documents = [one.document for one in story.documents]
     unread = Span.cut(documents[0].text, 0, 7)

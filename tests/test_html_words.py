@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -95,16 +97,28 @@ def test_stretches_of_days_read_as_arabic(interval: Interval, said: str) -> None
         (Quantity(None, 12, "items", noun="مدرعة"), "12 على الأكثر (مدرعة)"),
         (Quantity(20, 99, "people"), "من 20 إلى 99 شخصاً"),
         (Quantity(0.5, 1, "share"), "من 50 % إلى 100 %"),
-        (Quantity(1234567, 1234567, "people"), "1,234,567 شخص"),
+        (Quantity(1234567, 1234567, "people"), "1,234,567 شخصاً"),
     ],
 )
 def test_quantities_read_as_arabic(value: Quantity, said: str) -> None:
     assert quantity_label(value) == said
 
 
+@pytest.mark.parametrize("name", ["labels", "marks", "page", "projection", "words"])
+def test_the_examples_of_the_docstrings_hold(name: str) -> None:
+    result = doctest.testmod(import_module(f"hadath.html.{name}"))
+    assert result.attempted
+    assert not result.failed
+
+
 def test_lengths_of_time_read_as_arabic() -> None:
     assert duration_label(Duration(2, "months")) == "شهران"
     assert duration_label(Duration(None, "hours")) == "ساعات"
+
+
+def test_a_part_is_called_a_part_and_a_country_by_its_usual_name() -> None:
+    part = Place("country:iraq", "Iraq", "country", "IQ", 33.0, 44.0, part=True)
+    assert Names(()).name(part) == "جزء من العراق"
 
 
 def test_without_arabic_wording_the_english_name_stands() -> None:

@@ -53,7 +53,7 @@ def extract(
         typer.Option(
             "--format",
             help="table to read; json: one object, or a list for several texts; jsonl: one object "
-            "a line; csv, parquet: one row an event.",
+            "a line; csv, parquet: one row an event; html: a page with the events marked.",
         ),
     ] = OutputFormat.table,
     output: Annotated[

@@ -63,7 +63,7 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class _Atlas:
-    """The packaged lines: what the arc numbers of `hadath_training.map_lines` stand for."""
+    """The packaged lines: what the arc numbers of `hadath_training.gazetteer.borders` stand for."""
 
     arcs: list[_Line]
     boxes: list[Box]

@@ -147,11 +147,14 @@ def _row(index: StoryIndex, event: MergedEvent, statement: Statement, span: int)
         if span
         else ""
     )
-    wordings = "، ".join(f"«{escape(' '.join(one.split()))}»" for one in statement.surfaces)
+    # The surface of factuality is no wording of the text.
+    surfaces = () if statement.field == "factuality" else statement.surfaces
+    who = outlet_names(event, statement.mentions, behind=statement.field != "Source")
+    wordings = "، ".join(f"«{escape(' '.join(one.split()))}»" for one in surfaces) or "—"
     return (
         f'<tr{"" if span else " class=more"}>{head}<td data-h="القيمة">{_value(index, statement)}'
         f'</td><td data-h="الصياغة">{wordings}</td>'
-        f'<td data-h="القائل" class="who">{outlet_names(event, statement.mentions)}</td></tr>'
+        f'<td data-h="القائل" class="who">{who}</td></tr>'
     )
 
 

@@ -81,7 +81,7 @@ def sentence_anchor(article: int, sentence: int) -> str:
     return f"a{article}-{sentence}"
 
 
-def outlet_names(event: MergedEvent, positions: tuple[int, ...]) -> str:
+def outlet_names(event: MergedEvent, positions: tuple[int, ...], behind: bool = True) -> str:
     """Return as HTML who says something: outlets, each with the sources behind it.
 
     Outlets that name the same sources stand together.
@@ -89,13 +89,14 @@ def outlet_names(event: MergedEvent, positions: tuple[int, ...]) -> str:
     Args:
         event: The event.
         positions: Which of its tellings say so.
+        behind: Whether to name the sources behind the outlets too.
     """
     sources: dict[str, dict[str, None]] = {}
     for position in positions:
         mention = event.mentions[position]
         named = sources.setdefault(mention.article.name, {})
         for one in mention.record.arguments:
-            if one.argument.role == "Source":
+            if behind and one.argument.role == "Source":
                 named[" ".join(one.argument.span.text.split())] = None
     by_sources: dict[tuple[str, ...], list[str]] = {}
     for outlet, named in sources.items():

@@ -56,7 +56,7 @@ def mark_text(text: str, start: int, end: int, marks: Iterable[Mark]) -> str:
     opened again there; what reaches beyond the stretch is cut off. The labels stand in attributes,
     for the style sheet to show, so that the text without tags is the text itself.
 
-    >>> mark_text("غرب العراق", 0, 10, [Mark(5, 10, "Place", "المكان")])
+    >>> mark_text("غرب العراق", 0, 10, [Mark(4, 10, "Place", "المكان")])
     'غرب <span class="m Place" data-l="المكان">العراق</span>'
 
     Args:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from typing import TypeGuard
 
+from hadath.html.countries import COUNTRIES
 from hadath.html.labels import duration_label, interval_label, quantity_label
 from hadath.html.words import PLACE_KINDS
 from hadath.resolve.interval import Duration, Interval
@@ -19,6 +21,8 @@ __all__ = ["Names"]
 
 # Clitics that run into the article are plain to see; a bare «و» may be part of the name («واشنطن»).
 _CLITIC = re.compile(r"^[وف]?(?:[بك]?ال|لل)(?=..)")
+# «مدينتا الرقة والموصل»: the noun is of both.
+_DUAL = re.compile(r"^[وفبلك]?(?:مدينت|محافظت|بلدت|قريت|منطقت|قضاء)(?:ا|ي) ")
 # What stands for a name that was said before.
 _ANAPHORA = re.compile(
     "ال(?:مدينة|بلدة|قرية|محافظة|منطقة|بلاد|بلد|بلدين|قضاء|عاصمة|حي|معبر|تنظيم|جيش|قوات|جماعة|حركة"
@@ -31,7 +35,7 @@ class Names:
 
     A value's Arabic name is the wording that it has most often, without clitics that run into the
     article, and a name before what stands for one («التنظيم»). Where no wording means it alone, its
-    English name is all there is.
+    English name is all there is. Countries have their usual names.
     """
 
     def __init__(self, documents: Iterable[ResolvedDocument]) -> None:
@@ -40,21 +44,22 @@ class Names:
         Args:
             documents: The story's documents.
         """
-        surfaces: dict[tuple[str, bool], Counter[str]] = {}
+        surfaces: dict[str, Counter[str]] = {}
         for document in documents:
             for event in document.events:
                 for one in event.arguments:
-                    if len(one.references) != 1:
-                        continue
-                    value = one.references[0].value
-                    if isinstance(value, (Place, Party)):
-                        wording = _CLITIC.sub("ال", one.references[0].surface)
-                        surfaces.setdefault(_key(value), Counter())[" ".join(wording.split())] += 1
+                    value = one.references[0].value if len(one.references) == 1 else None
+                    if _named(value):
+                        wording = _CLITIC.sub("ال", " ".join(one.references[0].surface.split()))
+                        wording = _DUAL.sub("", wording)
+                        surfaces.setdefault(value.key, Counter())[wording] += 1
         self._names = {key: _best(counts) for key, counts in surfaces.items()}
 
     def name(self, value: Place | Party) -> str:
         """Return the Arabic name, or the English one if these articles give none."""
-        return self._names.get(_key(value), value.name)
+        # Before the wordings, because a country is often told by its adjective only («دعم روسي»).
+        name = COUNTRIES.get(value.name) or self._names.get(value.key, value.name)
+        return f"جزء من {name}" if isinstance(value, Place) and value.part else name
 
     def label(self, value: Value) -> str:
         """Return any value as an Arabic reader would write it."""
@@ -71,12 +76,13 @@ class Names:
         if isinstance(value, Place):
             kind = PLACE_KINDS.get(value.kind, value.kind)
             english = ", ".join(filter(None, (value.name, value.admin, value.country)))
-            return (f"جزء من: {kind}" if value.part else kind), english
+            return kind, english
         return "", value.name if isinstance(value, Party) else ""
 
 
-def _key(value: Place | Party) -> tuple[str, bool]:
-    return value.key, isinstance(value, Place) and value.part
+def _named(value: Value | None) -> TypeGuard[Place | Party]:
+    """Say whether a wording of the value is a name of it, and not of one of its parts."""
+    return isinstance(value, Party) or (isinstance(value, Place) and not value.part)
 
 
 def _best(counts: Counter[str]) -> str:

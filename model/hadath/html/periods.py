@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -39,7 +40,7 @@ class Period:
         start: First day, or the last one where the first is open.
         end: Last day, or the first one where the last is open.
         label: What it is called.
-        day: Whether it is one day.
+        day: Whether it is one day, and not a stretch that ends or begins with it.
         bundles: Its rows.
     """
 
@@ -50,7 +51,7 @@ class Period:
     bundles: tuple[Bundle, ...]
 
 
-_Days = tuple[date, date, str]
+_Days = tuple[date, date, str, bool]
 
 
 def group_periods(events: Sequence[MergedEvent]) -> list[Period]:
@@ -89,10 +90,7 @@ def _group(
             dated.setdefault(days(event.time), []).append(event)
     # Longer periods stand before the days that they hold.
     order = sorted(dated, key=lambda one: (one[0], -one[1].toordinal(), one[2]))
-    return [
-        Period(start, end, label, start == end, _bundles(dated[start, end, label], alone, by_type))
-        for start, end, label in order
-    ]
+    return [Period(*stretch, _bundles(dated[stretch], alone, by_type)) for stretch in order]
 
 
 def _bundles(events: list[MergedEvent], alone: bool, by_type: bool) -> tuple[Bundle, ...]:
@@ -111,31 +109,28 @@ def _bundles(events: list[MergedEvent], alone: bool, by_type: bool) -> tuple[Bun
 
 def _exact(time: Interval) -> _Days:
     start, end = _ends(time)
-    # Parts of one day stand together under the day.
-    whole = Interval(start, end, "day") if start == end and time.start and time.end else time
-    return start, end, interval_label(whole)
+    if time.start == time.end:
+        # Parts of one day stand together under the day.
+        return start, end, interval_label(Interval(start, end, "day")), True
+    return start, end, interval_label(time), False
 
 
 def _month(time: Interval) -> _Days:
     start, end = _ends(time)
     if (start.year, start.month) != (end.year, end.month):
         return _exact(time)
-    return start.replace(day=1), _last(start.year, start.month), month_label(start)
+    last = end.replace(day=monthrange(end.year, end.month)[1])
+    return start.replace(day=1), last, month_label(start), False
 
 
 def _year(time: Interval) -> _Days:
     year = _ends(time)[0].year
-    return date(year, 1, 1), date(year, 12, 31), f"عام {year}"
+    return date(year, 1, 1), date(year, 12, 31), f"عام {year}", False
 
 
 def _decade(time: Interval) -> _Days:
     first = _ends(time)[0].year // 10 * 10
-    return date(max(first, 1), 1, 1), date(first + 9, 12, 31), f"{first} – {first + 9}"
-
-
-def _last(year: int, month: int) -> date:
-    following = date(year + month // 12, month % 12 + 1, 1) if year < 9999 else date.max
-    return date.fromordinal(following.toordinal() - 1)
+    return date(max(first, 1), 1, 1), date(first + 9, 12, 31), f"{first} – {first + 9}", False
 
 
 def _ends(time: Interval) -> tuple[date, date]:

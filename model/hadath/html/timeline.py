@@ -84,8 +84,8 @@ def _row(index: StoryIndex, bundle: Bundle, y: float) -> str:
         event = bundle.events[0]
         name = index.title(event)
         told = counted(sources, "source")
-        kinds = dict.fromkeys(DISAGREEMENTS.get(d.kind, d.kind) for d in event.disagreements)
-        warning = "، ".join(kinds)
+        kinds = [DISAGREEMENTS.get(one.kind, one.kind) for one in event.disagreements]
+        warning = f"{kinds[0]} (+{len(kinds) - 1})" if len(kinds) > 1 else "".join(kinds)
     else:
         name = f"{TYPES.get(bundle.type, '')}: ".lstrip(": ")
         name += counted(len(bundle.events), "event")

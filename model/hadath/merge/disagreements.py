@@ -108,7 +108,8 @@ def _dates_differ(one: Statement, other: Statement) -> bool:
     ours, theirs = one.value, other.value
     assert isinstance(ours, Interval)
     assert isinstance(theirs, Interval)
-    return {ours.granularity, theirs.granularity} <= _EXACT and not ours.meets(theirs)
+    exact = {ours.granularity, theirs.granularity} <= _EXACT
+    return exact and not (ours.approximate or theirs.approximate or ours.meets(theirs))
 
 
 def _parties_differ(one: Statement, other: Statement) -> bool:

@@ -32,7 +32,13 @@ _PARTY = 0.15
 # How far the middle of a district may lie from its town, and from what lies around others.
 _DISTRICT_KM = 35.0
 _TOWN_KM = 5.0
-_AROUND_KM = {"province": 120.0, "river": 400.0, "region": 300.0, "border": 400.0, "country": 700.0}
+_AROUND_KM = {
+    "province": 120.0,
+    "region": 300.0,
+    "river": 400.0,
+    "border": 400.0,
+    "country": 700.0,
+}
 # Days between the publication of tellings, if one of them names no day.
 _WINDOW = 7
 _EXACT = frozenset({"part_of_day", "day"})
@@ -118,10 +124,11 @@ def _time(one: Features, other: Features) -> float:
 
 
 def _meet(one: Interval, other: Interval) -> float:
+    about = one.approximate or other.approximate
     exact = one.granularity in _EXACT and other.granularity in _EXACT
-    if not one.meets(other, slack=1 if exact else 0):
+    if not one.meets(other, slack=_WINDOW if about else 1 if exact else 0):
         return _NEVER
-    return _DAY if exact else _SPAN
+    return _DAY if exact and not about else _SPAN
 
 
 def _parties(one: Features, other: Features) -> float:

@@ -17,11 +17,10 @@ from hadath.resolve.actor_words import (
     SUFFIXES,
 )
 from hadath.resolve.country import country_at, find_countries
-from hadath.resolve.folding import fold, variants
+from hadath.resolve.folding import fold, fold_word, variants
 from hadath.resolve.parties import Parties, open_parties
 from hadath.resolve.party import Party
 from hadath.resolve.resolution import Resolution
-from hadath.text.normalise import normalise
 from hadath.text.words import find_words
 
 __all__ = ["resolve_actors"]
@@ -80,7 +79,7 @@ class _Reader:
     def _scan(self) -> list[_Named]:
         """Find the parties and countries that the whole text names, in order."""
         places = find_words(self._text)
-        words = [normalise(self._text[word.start : word.end]) for word in places]
+        words = [fold_word(self._text[word.start : word.end]) for word in places]
         found: list[_Named] = []
         at = 0
         while at < len(words):

@@ -96,7 +96,8 @@ PARTS = _table(
     article=True,
 )
 SEASONS = _table(
-    {"spring": "ربيع", "summer": "صيف", "autumn": "خريف", "winter": "شتاء"}, article=True
+    {"spring": "ربيع", "summer": "صيف, صيفا", "autumn": "خريف, خريفا", "winter": "شتاء"},
+    article=True,
 )
 # Which third of a period the word means.
 EDGES = _numbered(
@@ -114,12 +115,13 @@ DECADES = {
     for ending in ("ات", "يات")
     for article in ("", "ال")
 }
-# Hijri month, first and last day of the two feasts.
+# Hijri month, first and last day of the feasts that all Muslims keep on the same days of it.
 FEASTS = {
     normalise(name): days
     for names, days in {
         "عيد الفطر, عيد الفطر المبارك": (10, 1, 3),
         "عيد الأضحى, عيد الأضحى المبارك": (12, 10, 13),
+        "عاشوراء": (1, 10, 10),
     }.items()
     for name in names.split(", ")
 }

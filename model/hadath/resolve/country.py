@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from hadath.resolve.folding import fold_name, variants, without_article
+from hadath.resolve.folding import fold_name, variants
 from hadath.resolve.place import Place
 from hadath.resolve.tables import read_table
 
@@ -113,7 +113,7 @@ def _adjectives() -> Mapping[str, Country]:
     found: dict[str, Country] = {}
     for country in read_countries():
         for demonym in country.demonyms:
-            stem = without_article(fold_name(demonym))
+            stem = fold_name(demonym)
             for ending in _ENDINGS:
                 found.setdefault(stem + ending, country)
                 found.setdefault("ال" + stem + ending, country)

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from hadath.text.normalise import normalise
 from hadath.text.words import find_words
 
-__all__ = ["fold", "fold_name", "variants", "without_article"]
+__all__ = ["fold", "fold_name", "fold_word", "variants", "without_article"]
+
+# News repeats its words: so many are kept folded, some 10 MB.
+_KEPT = 1 << 16
 
 # Conjunctions and prepositions that are written onto a word.
 _CLITICS = ("وبال", "وال", "بال", "فال", "كال")
+
+
+@lru_cache(_KEPT)
+def fold_word(word: str) -> str:
+    """Return one word with its spelling folded."""
+    return normalise(word)
 
 
 def fold(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:
@@ -17,7 +28,7 @@ def fold(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:
     >>> fold("ومدينةُ «البوكمال»")
     ('ومدينه', 'البوكمال')
     """
-    return tuple(normalise(text[word.start : word.end]) for word in find_words(text, start, end))
+    return tuple(fold_word(text[word.start : word.end]) for word in find_words(text, start, end))
 
 
 def fold_name(name: str) -> str:
@@ -25,6 +36,7 @@ def fold_name(name: str) -> str:
     return " ".join(fold(name))
 
 
+@lru_cache(_KEPT)
 def variants(word: str) -> tuple[str, ...]:
     """Return what the first word of a phrase may be once its clitics are taken off.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 __all__ = ["GRANULARITIES", "Duration", "Interval"]
@@ -33,9 +33,19 @@ class Interval:
 
     @property
     def label(self) -> str:
-        """Return the days, such as ``2017-11-03`` or ``2014-06-01..2014-08-31``."""
-        if self.start == self.end and self.start is not None:
-            return f"{self.start.isoformat()} {self.part}".rstrip()
+        """Return the days, such as ``2017-11-03``, ``2014`` or ``2014-06-01..2014-08-31``."""
+        if self.start is not None and self.end is not None:
+            if self.start == self.end:
+                return f"{self.start.isoformat()} {self.part}".rstrip()
+            whole = self.start.day == 1 and (self.end + timedelta(days=1)).day == 1
+            if whole and (self.start.year, self.start.month) == (self.end.year, self.end.month):
+                return f"{self.start:%Y-%m}"
+            if (
+                whole
+                and self.start.year == self.end.year
+                and self.start.month + 11 == self.end.month
+            ):
+                return f"{self.start.year}"
         start = "" if self.start is None else self.start.isoformat()
         end = "" if self.end is None else self.end.isoformat()
         return f"{start}..{end}"

@@ -16,10 +16,11 @@ class Lexeme:
     """One word of a number.
 
     Attributes:
-        kind: ``digits``, ``one`` (1 to 9), ``half_one`` (1, before tens only), ``ordinal`` (first
-            to ninth), ``ten``, ``tens``, ``hundred``, ``hundreds`` (200 to 900), ``scale`` (1000
-            and more), ``double`` (2000 and more), ``plural`` (of a scale), ``vague``, ``few``,
-            ``several``, ``odd`` («نيف»), ``fraction``, ``parts`` (plural of a fraction), ``dual``.
+        kind: ``digits``, ``one`` (1 to 9), ``half_one`` (1, before tens only), ``ordinal``,
+            ``half_ordinal`` (first, before tens only), ``ten``, ``tens``, ``hundred``,
+            ``hundreds`` (200 to 900), ``scale`` (1000 and more), ``double`` (2000 and more),
+            ``either`` of these two, ``plural`` (of a scale), ``vague``, ``few``, ``several``,
+            ``odd`` («نيف»), ``fraction``, ``parts`` (plural of a fraction), ``dual``.
         value: What it adds or multiplies by; for ``parts`` the number of parts of the whole.
         joined: Whether it begins with «و».
         text: The digits; empty for words.

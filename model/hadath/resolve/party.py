@@ -7,6 +7,8 @@ from typing import Any
 
 __all__ = ["KINDS", "Party"]
 
+_ORGANS = frozenset({"government", "armed_forces", "police"})
+
 KINDS = ("state", "rebel", "militia", "civilian", "international", "media", "other")
 
 
@@ -32,10 +34,18 @@ class Party:
         return self.name
 
     def related(self, other: Party) -> bool:
-        """Say whether one is the other or a part of it."""
-        return f"{other.key}.".startswith(f"{self.key}.") or f"{self.key}.".startswith(
-            f"{other.key}."
+        """Say whether one is the other or a part of it, or both are organs of one state."""
+        ours, theirs = f"{self.key}.", f"{other.key}."
+        return (
+            ours.startswith(theirs)
+            or theirs.startswith(ours)
+            or (self.organ and other.organ and self.country == other.country)
         )
+
+    @property
+    def organ(self) -> bool:
+        """Whether it is the government, the army or the police of a state, or a part of them."""
+        return self.key.removeprefix(f"{self.country}.").split(".")[0] in _ORGANS
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON values."""

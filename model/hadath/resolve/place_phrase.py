@@ -135,5 +135,7 @@ def _names(words: Sequence[str]) -> tuple[str, ...]:
     found: list[str] = []
     for length in range(len(words), 0, -1):
         for form in variants(words[0]):
-            found.append(" ".join((form, *words[1:length])))
+            # «مدينة» alone is no name, though some village is called so.
+            if length > 1 or not (form in KINDS or form in PARTS or form in GENERIC):
+                found.append(" ".join((form, *words[1:length])))
     return tuple(dict.fromkeys(found))

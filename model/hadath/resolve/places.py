@@ -17,7 +17,10 @@ from hadath.resolve.resolution import Resolution
 
 __all__ = ["resolve_places"]
 
-# A town of another country than the article's is taken only if it is that large.
+# A country is what an article speaks of if it has that share of all mentions of countries. Towns of
+# one that is only mentioned, and of one that is not, are taken only if so many live there.
+_SPOKEN_OF = 0.1
+_KNOWN = 50_000
 _KNOWN_EVERYWHERE = 300_000
 _NEAR_KM = 250.0
 # What a bare name means if several kinds of place have it.
@@ -153,9 +156,12 @@ class _Reader:
 
     def _plausible(self, entry: Entry, phrase: PlacePhrase) -> bool:
         place = entry.place
-        if place.country in self._countries or place.kind != "city":
+        if place.kind != "city" or place.country == phrase.country != "":
             return True
-        return entry.population >= _KNOWN_EVERYWHERE or place.country == phrase.country != ""
+        share = self._countries[place.country] / max(1, self._countries.total())
+        if share >= _SPOKEN_OF:
+            return True
+        return entry.population >= (_KNOWN if share else _KNOWN_EVERYWHERE)
 
     def _refer(self, surface: str, phrase: PlacePhrase) -> tuple[Resolution[Place], ...]:
         if phrase.generic in BORDER:

@@ -24,12 +24,13 @@ __all__ = ["resolve_quantity"]
 
 # Words around the span that may bound the number, count with it or tell of people.
 _BEFORE, _AFTER = 6, 4
-_FAR, _NEAR = 200, 40  # characters that hold more words than these
+_FAR = 200  # characters that hold more words than these
 _SENTENCE_END = re.compile(r"[.!?؟…](?=\s|$)|\n")
 _BREAK = re.compile(r"[،,؛;:()\[\]](?!\d)")
 _DASH = re.compile(r"\s*[-–—]\s*")
 _COUNTS = frozenset({"people", "places", "vehicles", "items"})
 _DEFINITE = re.compile(r"[وف]?[بلك]?(?:ال|لل)(?=\D)")
+_SAID = {"least": "at least", "most": "at most", "about": "about"}
 _TO = frozenset({"الي", "او", "حتي"})
 
 
@@ -39,7 +40,7 @@ def resolve_quantity(text: str, start: int, end: int) -> Resolution[Quantity]:
     >>> text = "قُتل أكثر من 30 مدنياً على بعد 20 ميلاً من الحدود."
     >>> resolve_quantity(text, 13, 15).to_dict()  # doctest: +NORMALIZE_WHITESPACE
     {'surface': '30', 'low': 30.0, 'high': None, 'unit': 'people', 'approximate': False,
-     'noun': 'مدنياً', 'how': 'number least'}
+     'noun': 'مدنياً', 'how': 'number, at least'}
     >>> resolve_quantity(text, 31, 39).value
     Quantity(low=32.2, high=32.2, unit='km', approximate=True, noun='')
 
@@ -65,7 +66,7 @@ def resolve_quantity(text: str, start: int, end: int) -> Resolution[Quantity]:
         amount = read_amount(text, words)
         if amount is not None:
             lead, own, tail = before + span[:skipped], words[: amount.words], words[amount.words :]
-            near = tail or find_number_words(text, end, end + _NEAR)[:_AFTER]
+            near = tail or find_number_words(text, end, _next(_SENTENCE_END, text, end))[:_AFTER]
             reading = _Reading(text, end, amount, lead, own, tail, near)
             return Resolution(surface, *reading.quantity())
     for word in span:
@@ -83,8 +84,12 @@ def _sentence_start(text: str, start: int) -> int:
 
 def _phrase_end(text: str, end: int) -> int:
     """Return where the words after a span stop to belong to it."""
-    breaks = [pattern.search(text, end) for pattern in (_SENTENCE_END, _BREAK)]
-    return min([match.start() for match in breaks if match], default=len(text))
+    return min(_next(_SENTENCE_END, text, end), _next(_BREAK, text, end))
+
+
+def _next(pattern: re.Pattern[str], text: str, end: int) -> int:
+    match = pattern.search(text, end, end + _FAR)
+    return min(len(text), end + _FAR) if match is None else match.start()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +138,9 @@ class _Reading:
             approximate="about" in kinds or measure.rounded,
             noun=noun,
         )
-        return value, " ".join(["number" if other is None else "range", *sorted(kinds)])
+        return value, ", ".join(
+            ["number" if other is None else "range", *(_SAID[one] for one in sorted(kinds))]
+        )
 
     def _raw(self, words: list[Word]) -> list[str]:
         return [self.text[word.start : word.end] for word in words]

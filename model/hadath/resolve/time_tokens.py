@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,25 +16,26 @@ from hadath.text.normalise import normalise
 __all__ = ["Phrase", "kinds_of", "read_phrase"]
 
 _PIECE = re.compile(
-    r"[وفبلك]?(?P<ymd>(\d{4})([/.-])(\d{1,2})\3(\d{1,2}))(?!\d)"
-    r"|[وفبلك]?(?P<dmy>(\d{1,2})([/.-])(\d{1,2})\8(\d{4}))(?!\d)"
+    r"[وفبلك]?(?P<year>\d{4})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)"
+    r"|[وفبلك]?(?P<day_>\d{1,2})(?P<mark_>[/.-])(?P<month_>\d{1,2})(?P=mark_)(?P<year_>\d{4})(?!\d)"
     r"|(?P<clock>\d{1,2}:\d{2})"
-    r"|(?P<dm>(\d{1,2})/(\d{1,2}))(?![\d/])"
+    r"|[وفبلك]?(?P<only_day>\d{1,2})/(?P<only_month>\d{1,2})(?![\d/])"
     r"|(?P<word>[وفبلك]{0,2}(?:ال)?\d+(?:[.,٫٬]\d+)*|[^\W\d_]+)"
     r"|(?P<dash>[-–—])"
 )
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100  # what a bare number of four digits may mean
-_FIRST_HIJRI, _LAST_HIJRI = 1300, 1500
+_FIRST_HIJRI, _LAST_HIJRI = 1000, 1899
 # A noun that only carries the time after it, «يوم الجمعة», «عام 2014»: its unit, what follows.
 _CARRIERS = {
     "days": re.compile(r"[WGFC]|[NO](?:[&>][NO])?(?:[MH]|U)|[MHu][MH]?"),
     "months": re.compile(r"[MH]"),
     "years": re.compile(r"Y"),
-    "hours": re.compile(r"[NOl]?P|[NO]|$"),
+    "hours": re.compile(r"[NOl]?P|O"),
 }
 # Tokens that mean nothing where they stand.
 _IDLE = [
     re.compile(r"(?P<idle>[NO](?:&N)?)P"),  # the hour: «الخامسة والنصف فجراً»
+    re.compile(r"(?P<idle>O)[WG]"),
     re.compile(r"P(?P<idle>[Ol])(?![MHU&>])"),  # «ساعات الفجر الأولى»
     re.compile(r"(?P<idle>G)[NO][MH]"),  # «اليوم الخامس عشر من رمضان»
     re.compile(r"[uvd](?P<idle>E)$"),  # «شهراً آخر»
@@ -84,7 +85,7 @@ def read_phrase(text: str) -> Phrase:
     return Phrase(tuple(tokens), lead, "".join(parts), approximate)
 
 
-def kinds_of(tokens: tuple[Token, ...] | list[Token]) -> str:
+def kinds_of(tokens: Sequence[Token]) -> str:
     """Return the kinds of some tokens, one letter each."""
     return "".join(token.kind for token in tokens)
 
@@ -104,23 +105,25 @@ def _read(text: str) -> Iterator[Token]:
             yield from tokens
             at += used
             continue
-        if piece["ymd"]:
-            yield _date_token(piece["ymd"], piece[2], piece[4], piece[5])
-        elif piece["dmy"]:
-            yield _date_token(piece["dmy"], piece[10], piece[9], piece[7])
-        elif piece["dm"]:
-            yield Token("N", float(piece[13]), high=float(piece[13]))
-            yield Token("M", float(piece[14]))
-        else:
-            yield Token(">" if piece["dash"] else "_")
+        yield from _read_digits(piece)
         at += 1
 
 
-def _date_token(text: str, year: str, month: str, day: str) -> Token:
+def _read_digits(piece: re.Match[str]) -> list[Token]:
+    """Read a date in digits, a time of the clock or a dash."""
+    year = piece["year"] or piece["year_"]
+    day = piece["day"] or piece["day_"] or piece["only_day"]
+    month = piece["month"] or piece["month_"] or piece["only_month"]
+    if day is None:
+        return [Token(">" if piece["dash"] else "_")]
     try:
-        return Token("C", date(int(year), int(month), int(day)).toordinal())
+        # 2000 is a leap year: it has every day that some year has.
+        when = date(int(year or 2000), int(month), int(day))
     except ValueError:
-        raise UnresolvableError(f"{text} is no day of the calendar") from None
+        raise UnresolvableError(f"{piece[0]} is no day of the calendar") from None
+    if year is None:
+        return [Token("N", when.day, high=when.day), Token("M", when.month)]
+    return [Token("C", when.toordinal())]
 
 
 def _read_words(words: list[str]) -> tuple[int, list[Token]]:

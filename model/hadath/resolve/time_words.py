@@ -19,10 +19,11 @@ class Token:
             ``W`` weekday, ``M`` month, ``H`` hijri month, ``Y`` year, ``C`` date in digits,
             ``N`` number, ``O`` ordinal, ``S`` season, ``P`` part of the day, ``E`` part of a
             period, ``F`` feast, ``Z`` decade, ``c`` century, ``G`` day counted from today,
-            ``K`` now, ``L`` past, ``l`` last, ``X`` next, ``T`` this, ``R`` named elsewhere,
-            ``r`` recurring; units ``u`` ``d`` ``v`` (singular, dual, plural) and ``U`` ``D`` ``V``
-            with the article; ``n`` «ليلة»; ``B`` before, ``I`` since, ``A`` after; ``&`` and,
-            ``>`` to; ``o`` «نيف»; ``q`` about; ``_`` without meaning; ``z`` unknown.
+            ``K`` now, ``L`` past, ``l`` last, ``X`` next (how many units away), ``T`` this,
+            ``R`` named elsewhere, ``r`` recurring; units ``u`` ``d`` ``v`` (singular, dual,
+            plural) and ``U`` ``D`` ``V`` with the article; ``n`` «ليلة»; ``B`` before,
+            ``I`` since, ``A`` after; ``&`` and, ``>`` to; ``o`` «نيف»; ``q`` about; ``_``
+            without meaning; ``z`` unknown.
         number: Number of the weekday, month, year, ordinal or part; offset of the day.
         name: Name of the unit, season or part of the day.
         high: Most that a number can be; of how many parts an ``E`` is one; last day of a feast.
@@ -55,7 +56,8 @@ _KINDS = {
     "R": "نفسه,نفسها,ذاته,ذاتها,عينه,عينها,ذلك,تلك,ذاك,التالي,التالية,اللاحق,اللاحقة,اللاحقين,"
     "السابق,السابقة,السابقين,يومها,حينها,وقتها,آنذاك,مذاك,وقت سابق,وقت لاحق,فيما بعد,لاحقا,سابقا",
     "r": "كل,يوميا,أسبوعيا,شهريا,سنويا,دوريا",
-    "K": "الآن,حاليا,راهنا,حاضرا,الوقت الراهن,الوقت الحالي,الوقت الحاضر,هذه الأيام,هذه الساعة",
+    "K": "الآن,حاليا,راهنا,حاضرا,الوقت الراهن,الوقت الحالي,الوقت الحاضر,هذه الأيام,هذه الساعة,"
+    "قبل قليل,منذ قليل,قبل لحظات",
     "B": "قبل,قبيل",
     "I": "منذ,مذ",
     "A": "بعد,بعيد,عقب",
@@ -64,10 +66,10 @@ _KINDS = {
     "o": "نيف,نيفا",
     "q": "نحو,حوالي,زهاء,قرابة,تقريبا,أكثر من,أقل من,ما يقارب,ما يزيد على,ما يزيد عن,ما يقرب من",
     # Words that leave the time as it is, and nouns that only carry a part of the day.
-    "_": "من,في,خلال,طوال,طيلة,مدى,على,غضون,مدة,فترة,الفترة,بين,كامل,كاملة,كاملا,كاملين,كاملتين,"
-    "الكامل,متواصلة,متواصلا,متتالية,متتاليين,متواصلين,أخرى,إضافية,إضافي,القليلة,قليلة,طويلة,عدة,"
+    "_": "من,في,خلال,طوال,طيلة,مدى,على,غضون,مدة,فترة,الفترة,بين,كامل,كاملة,كاملا,كاملين,كاملان,"
+    "كاملتين,الكامل,متواصلة,متواصلا,متتالية,متتاليين,متواصلين,أخرى,إضافية,إضافي,القليلة,قليلة,طويلة,عدة,"
     "الزمن,على الأقل,فقط,وقت,متأخر,متأخرة,مبكر,مبكرة,متقدمة,م,ميلادي,ميلادية,صلاة,أذان,بزوغ,طلوع,"
-    "حلول,موعد,نهار,هـ,هجري,هجرية,ليلتي",
+    "حلول,موعد,عطلة,نهار,نهارا,النهار,هـ,هجري,هجرية,ليلتي",
 }
 _DAYS_FROM_TODAY = {
     -2: "أول أمس,أول من أمس,أمس الأول,أول البارحة",
@@ -99,7 +101,10 @@ def _units() -> dict[str, list[Token]]:
 def _table() -> dict[str, list[Token]]:
     table = _units()
     for kind, forms in _KINDS.items():
-        table.update({normalise(form): [Token(kind)] for form in forms.split(",")})
+        for form in map(normalise, forms.split(",")):
+            table[form] = [Token(kind, 1)]
+            if kind in "LX":  # «الأسبوع قبل الماضي»
+                table[f"{'قبل' if kind == 'L' else 'بعد'} {form}"] = [Token(kind, 2)]
     for kind, numbers in [
         ("M", calendar.MONTHS),
         ("H", calendar.HIJRI_MONTHS),
@@ -109,21 +114,31 @@ def _table() -> dict[str, list[Token]]:
         table.update({name: [Token(kind, number)] for name, number in numbers.items()})
     for kind, names in [("P", calendar.PARTS), ("S", calendar.SEASONS)]:
         table.update({form: [Token(kind, name=name)] for form, name in names.items()})
-    table.update({name: [Token("E", index, high=3)] for name, index in calendar.EDGES.items()})
+    for offset, forms in _DAYS_FROM_TODAY.items():
+        table.update({normalise(form): [Token("G", offset)] for form in forms.split(",")})
+    for name, (month, first, last) in calendar.FEASTS.items():
+        table[name] = [Token("F", month, high=last, name=str(first))]
+    return table | _edges() | _nights()
+
+
+def _edges() -> dict[str, list[Token]]:
+    table = {name: [Token("E", index, high=3)] for name, index in calendar.EDGES.items()}
     for parts, (noun, ordinals) in _ORDINAL_PARTS.items():
         for index, ordinal in enumerate(ordinals, start=1):
             table[normalise(f"{noun} {ordinal}")] = [Token("E", index, high=parts)]
     table[normalise("الربع الرابع")] = [Token("E", 4, high=4)]
-    for offset, forms in _DAYS_FROM_TODAY.items():
-        table.update({normalise(form): [Token("G", offset)] for form in forms.split(",")})
+    return table
+
+
+def _nights() -> dict[str, list[Token]]:
     night = Token("P", name="night")
+    table = {normalise("ليلة"): [Token("n", name="nights")]}
     table[normalise("ليلة")] = [Token("n", name="nights")]
     table[normalise("الليلة")] = [Token("G", 0), night]
     table[normalise("هذه الليلة")] = [Token("G", 0), night]
     for past in ("الماضية", "الفائتة", "المنصرمة"):
         table[normalise(f"الليلة {past}")] = [Token("G", -1), night]
-    for name, (month, first, last) in calendar.FEASTS.items():
-        table[name] = [Token("F", month, high=last, name=str(first))]
+        table[normalise(f"الليلة قبل {past}")] = [Token("G", -2), night]
     return table
 
 

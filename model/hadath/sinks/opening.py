@@ -9,6 +9,7 @@ from pathlib import Path
 from hadath.engine.journal import Position
 from hadath.sinks.chunked import ChunkedFile
 from hadath.sinks.csv_table import CsvSink
+from hadath.sinks.html import HtmlSink
 from hadath.sinks.json_list import JsonSink
 from hadath.sinks.jsonl import JsonlSink
 from hadath.sinks.parquet_table import ParquetSink
@@ -27,6 +28,7 @@ class OutputFormat(str, Enum):
     jsonl = "jsonl"
     csv = "csv"
     parquet = "parquet"
+    html = "html"
 
 
 # Formats that grow by whole chunks, so that an interrupted run can go on in them.
@@ -58,6 +60,8 @@ def open_sink(
         return ParquetSink(output, roles, position.output)
     if form is OutputFormat.table:
         return TableSink(output)
+    if form is OutputFormat.html:
+        return HtmlSink(output)
     target = ChunkedFile(output, position.output) if output else StreamTarget(sys.stdout)
     if form is OutputFormat.csv:
         return CsvSink(target, roles, begun=position.output > 0)

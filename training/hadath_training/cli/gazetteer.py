@@ -23,13 +23,11 @@ def towns(output: Annotated[Path, typer.Option(help="File to write: towns.tsv.gz
 
 @app.command()
 def borders(
-    atlas: Annotated[
-        Path, typer.Option(help="countries-50m.json of the npm package world-atlas.")
-    ],
+    atlas: Annotated[Path, typer.Option(help="countries-50m.json of the npm package world-atlas.")],
     output: Annotated[Path, typer.Option(help="File to write: borders.json.gz.")],
 ) -> None:
     """Build the lines of coasts and borders from Natural Earth, as world-atlas carries it."""
     from hadath_training.gazetteer.borders import build_borders
 
-    count = build_borders(atlas, output)
-    typer.echo(f"{output}: {count:,} lines", err=True)
+    size = build_borders(atlas, output)
+    typer.echo(f"{output}: {size:,} bytes", err=True)

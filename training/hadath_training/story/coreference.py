@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 
 from hadath.merge.story import Story
 
-__all__ = ["CoreferenceScore", "score_clusters"]
+__all__ = ["CoreferenceScore", "clusters_of", "score_clusters"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,45 +37,51 @@ class CoreferenceScore:
 
 
 def score_clusters(
-    gold: Mapping[tuple[str, int], str], story: Story, documents: Collection[str] | None = None
+    gold: Mapping[tuple[str, int], str],
+    given: Mapping[tuple[str, int], object],
+    documents: Collection[str],
 ) -> CoreferenceScore:
-    """Score merged events with the scorer of the package scorch.
+    """Score clusters of events with the scorer of the package scorch.
 
     Args:
         gold: Gold cluster of each event, by article and position in it.
-        story: The merged events of the annotated articles.
-        documents: Articles to score within; all if left out.
+        given: The cluster that each was put into, likewise.
+        documents: Articles to score within.
 
     Returns:
         F1 over the tellings of those articles.
     """
     from scorch.scores import b_cubed, ceaf_e, muc
 
-    position = {
-        (document.article.id, id(record)): at
-        for document in story.documents
-        for at, record in enumerate(document.events)
-    }
-    key: dict[str, set[tuple[str, int]]] = defaultdict(set)
-    response: list[set[tuple[str, int]]] = []
-    for mention, cluster in gold.items():
-        if documents is None or mention[0] in documents:
-            key[cluster].add(mention)
-    wanted = set().union(*key.values())
-    for event in story.events:
-        found = {
-            (mention.article.id, position[mention.article.id, id(mention.record)])
-            for mention in event.mentions
-        } & wanted
-        if found:
-            response.append(found)
-    sets = list(key.values())
-    links, mentions, entities = (100 * score(sets, response)[2] for score in (muc, b_cubed, ceaf_e))
+    key, response = (
+        _sets({telling: name for telling, name in clusters.items() if telling[0] in documents})
+        for clusters in (gold, given)
+    )
+    links, mentions, entities = (
+        float(100 * score(key, response)[2]) for score in (muc, b_cubed, ceaf_e)
+    )
     return CoreferenceScore(
         round(links, 1),
         round(mentions, 1),
         round(entities, 1),
         round((links + mentions + entities) / 3, 1),
-        len(sets),
+        len(key),
         len(response),
     )
+
+
+def clusters_of(story: Story) -> dict[tuple[str, int], int]:
+    """Return the merged event of each telling, by article and position in it."""
+    position = {
+        id(record): (document.article.id, at)
+        for document in story.documents
+        for at, record in enumerate(document.events)
+    }
+    return {position[id(one.record)]: event.id for event in story.events for one in event.mentions}
+
+
+def _sets(clusters: Mapping[tuple[str, int], object]) -> list[set[tuple[str, int]]]:
+    found: dict[object, set[tuple[str, int]]] = defaultdict(set)
+    for telling, name in clusters.items():
+        found[name].add(telling)
+    return list(found.values())

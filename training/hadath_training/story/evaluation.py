@@ -8,7 +8,7 @@ from typing import Any
 
 from hadath.merge.merge import merge_documents
 from hadath.resolve.document import resolve_document
-from hadath_training.story.coreference import CoreferenceScore, score_clusters
+from hadath_training.story.coreference import CoreferenceScore, clusters_of, score_clusters
 from hadath_training.story.gold import Gold
 from hadath_training.story.resolver_scores import ResolverScore, score_resolvers
 
@@ -25,7 +25,7 @@ class StoryEvaluation:
     Attributes:
         resolvers: One score a resolver.
         clusters: Coreference of events: over all articles, over those that the weights were set
-            on, and over the others.
+            on, over the others, and the baseline that merges nothing.
     """
 
     resolvers: tuple[ResolverScore, ...]
@@ -53,13 +53,14 @@ def evaluate_stories(gold: Gold) -> StoryEvaluation:
         resolve_document(document, article)
         for document, article in zip(gold.documents, gold.articles, strict=True)
     ]
-    story = merge_documents(documents)
-    names = [article.id for article in gold.articles]
+    given = clusters_of(merge_documents(documents))
+    names = {article.id for article in gold.articles}
     seen = {name for name in names if name.startswith(_SET_ON)}
-    parts = {"all": set(names), "set on": seen, "measured only": set(names) - seen}
-    return StoryEvaluation(
-        resolvers=score_resolvers(gold.values, documents),
-        clusters={
-            name: score_clusters(gold.clusters, story, part) for name, part in parts.items() if part
-        },
-    )
+    clusters = {
+        name: score_clusters(gold.clusters, given, part)
+        for name, part in (("all", names), ("set on", seen), ("measured only", names - seen))
+        if part
+    }
+    apart = {telling: telling for telling in gold.clusters}
+    clusters["all, every telling apart"] = score_clusters(gold.clusters, apart, names)
+    return StoryEvaluation(score_resolvers(gold.values, documents), clusters)

@@ -86,9 +86,7 @@ def load_gold(annotations: Path, seeds: Path, schema: Schema) -> Gold:
     )
 
 
-def annotated_document(
-    name: str, text: str, sentences: Sequence[AnnotatedSentence]
-) -> Document:
+def annotated_document(name: str, text: str, sentences: Sequence[AnnotatedSentence]) -> Document:
     """Return a document with its gold events, as a model would return it.
 
     Args:

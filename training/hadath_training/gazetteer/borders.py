@@ -4,7 +4,7 @@ Source: ``countries-50m.json`` of the npm package ``world-atlas`` 2.0.2 (ISC), w
 Earth's 1:50m countries (version 4.1, public domain) as TopoJSON. It draws borders as they are held
 on the ground, which is no opinion on whose they should be.
 
-    >>> build_map_lines(Path("countries-50m.json"), Path("borders.json.gz"))  # doctest: +SKIP
+    >>> build_borders(Path("countries-50m.json"), Path("borders.json.gz"))  # doctest: +SKIP
     154512
 """
 
@@ -17,12 +17,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-__all__ = ["build_map_lines"]
+from hadath.errors import SetupError
+
+__all__ = ["build_borders"]
 
 _STEP = 0.01  # degrees: about 1 km, half of what 1:50m can show
 
 
-def build_map_lines(source: Path, target: Path) -> int:
+def build_borders(source: Path, target: Path) -> int:
     """Write coast and border lines in the form that `hadath.html.borders` reads.
 
     The output is the same to the byte for the same input. It is JSON in gzip: ``step``, degrees to
@@ -38,11 +40,11 @@ def build_map_lines(source: Path, target: Path) -> int:
         How many bytes were written.
 
     Raises:
-        ValueError: The file is no quantised TopoJSON with an object ``countries``.
+        SetupError: The file is no quantised TopoJSON with an object ``countries``.
     """
     topology = json.loads(source.read_text(encoding="utf-8"))
     if "transform" not in topology or "countries" not in topology.get("objects", {}):
-        raise ValueError(
+        raise SetupError(
             f"{source}: expected quantised TopoJSON with an object 'countries', "
             f"such as countries-50m.json of world-atlas 2.0.2"
         )
