@@ -33,6 +33,13 @@ for event in document["events"]:
     trigger = event["trigger"]
     assert document["text"][trigger["start"] : trigger["end"]] == trigger["text"]
 
+# The lists of places and parties, the lines of the map and the style sheet are in the wheel.
+done = command("timeline", article, "--date", "2017-11-04", "--report", "story.html")
+assert done.returncode == 0, done.stderr.decode()
+page = Path("story.html").read_text(encoding="utf-8")
+assert "<svg" in page
+assert "القائم" in page
+
 # Every command explains itself, and those that train say what to install.
 assert command("--help").returncode == 0, command("--help").stderr.decode()
 registered = [entry.name for entry in entry_points(group="hadath.commands")]

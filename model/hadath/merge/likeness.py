@@ -47,8 +47,9 @@ _EXACT = frozenset({"part_of_day", "day"})
 def compare(one: Features, other: Features) -> float:
     """Return the evidence that two tellings tell of one event; from `SAME` on they do.
 
-    Tellings of different types, in one sentence, of days or places that cannot be the same, or of as many places
-    as the other has not, never do: a sentence that sums up two captures is a telling of its own.
+    Tellings of different types, in one sentence, of days or places that cannot be the same, or of
+    as many places as the other has not, never do: a sentence that sums up two captures is a telling
+    of its own.
     Nor do those with other parties, but for a place that changes hands: who took it may be
     disputed.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hadath.text.normalise import normalise
 
@@ -166,6 +167,7 @@ def clitic_forms(word: str) -> Iterator[tuple[str, bool]]:
         yield word[end:], joined
 
 
+@lru_cache(1 << 14)  # news repeats its words
 def read_word(word: str) -> Lexeme | None:
     """Read one word of a number, or return None if it can be none.
 

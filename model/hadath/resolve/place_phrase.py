@@ -9,6 +9,7 @@ from hadath.resolve.country import find_countries
 from hadath.resolve.folding import variants
 from hadath.resolve.place_words import (
     BORDER,
+    COMMON,
     DIRECTIONS,
     GENERIC,
     KINDS,
@@ -20,6 +21,9 @@ from hadath.resolve.place_words import (
 )
 
 __all__ = ["PlacePhrase", "Reading", "read_phrase"]
+
+# «مدينة» alone is no name, though some village is called so.
+_NO_NAMES: tuple[Container[str], ...] = (COMMON, GENERIC, KINDS, PARTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,24 +122,20 @@ def _qualifies(word: str) -> bool:
 
 def _whole(words: Sequence[str]) -> tuple[str, ...]:
     """Return what the words are called if they are a name as they stand: «وادي الفرات»."""
-    end = len(words)
-    while end > 2 and _qualifies(words[end - 1]):
-        end -= 1
-    lengths = range(len(words), end - 1, -1)
-    return tuple(
-        " ".join((form, *words[1:length]))
-        for length in lengths
-        if length > 1
-        for form in variants(words[0])
-    )
+    return tuple(name for name in _names(words) if " " in name)
 
 
 def _names(words: Sequence[str]) -> tuple[str, ...]:
-    """Return what the name may be: all words, then fewer, each with and without its clitic."""
+    """Return what the name may be, each with and without its clitic.
+
+    That is all words, then fewer, as long as an adjective or a country is what is left off: «سوق
+    شعبي» must not become the village of «سوق».
+    """
     found: list[str] = []
     for length in range(len(words), 0, -1):
         for form in variants(words[0]):
-            # «مدينة» alone is no name, though some village is called so.
-            if length > 1 or not (form in KINDS or form in PARTS or form in GENERIC):
+            if length > 1 or not any(form in known for known in _NO_NAMES):
                 found.append(" ".join((form, *words[1:length])))
+        if not _qualifies(words[length - 1]):
+            break
     return tuple(dict.fromkeys(found))

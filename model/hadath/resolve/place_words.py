@@ -6,6 +6,7 @@ from hadath.resolve.tables import read_table
 
 __all__ = [
     "BORDER",
+    "COMMON",
     "DIRECTIONS",
     "GENERIC",
     "KINDS",
@@ -36,6 +37,8 @@ BORDER = _NOUNS["border"]
 RANKS = _NOUNS["ranks"]
 # Adjectives that may follow a name without changing which place it is.
 QUALIFIERS = _NOUNS["qualifiers"]
+# Buildings and the like, which alone name no place.
+COMMON = _NOUNS["common"]
 # Words between a part and the place that it is a part of.
 OF = _NOUNS["of"]
 # Kinds that a bare name means only if nothing else has that name.
