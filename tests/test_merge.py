@@ -225,6 +225,43 @@ def test_nothing_gives_an_empty_story() -> None:
     assert story.to_dict()["events"] == []
 
 
+def test_killed_and_wounded_of_one_sentence_are_two_events() -> None:
+    text = "مقتل 35 مدنياً وإصابة 70 مدنياً في قصف على مدينة دوما السورية."
+    place = Span.cut(text, text.index("مدينة"), len(text) - 1)
+    events = []
+    for trigger, number in (("مقتل", "35"), ("وإصابة", "70")):
+        at, start = text.index(trigger), text.index(number)
+        told = (Argument("Quantity", Span.cut(text, start, start + 2)), Argument("Place", place))
+        events.append(Event("casualties", Span.cut(text, at, at + len(trigger)), "asserted", told))
+    for name, own in (("a", events), ("b", events[:1])):
+        document = Document(text, (Sentence(0, len(text), {}),), tuple(own), name)
+        resolved = resolve_document(document, Article(name, "", _DAY))
+        story = merge_documents([resolved])
+        assert len(story.events) == len(own)
+        assert not any(event.disagreements for event in story.events)
+
+
+def test_a_short_sentence_is_no_copy_of_those_that_hold_its_words() -> None:
+    short = "وقتل عدد من المدنيين"
+    first = f"وقصفت الطائرات بلدة في الريف {short} أمس في السوق القديم"
+    second = f"وقال ناشطون إن قذائف سقطت {short} اليوم قرب المدرسة الثانوية"
+    assert group_copies([("a", short), ("b", first), ("c", second), ("d", "")]) == [0, 1, 2, 3]
+
+
+def test_what_has_no_day_or_party_is_compared_with_what_has() -> None:
+    bare = _told("b", "استعادة قضاء القائم.", "control_change", "استعادة", Place="قضاء القائم")
+    assert len(_one(_taken(), bare).mentions) == 2
+    undated = _told(
+        "c",
+        "استعادة قضاء القائم.",
+        "control_change",
+        "استعادة",
+        published=None,
+        Place="قضاء القائم",
+    )
+    assert len(_one(_taken(), undated).mentions) == 2
+
+
 def test_short_sentences_are_copies_only_if_they_are_equal() -> None:
     assert group_copies([("a", "سقطت القائم"), ("b", "سقطت القائم!"), ("c", "سقطت راوة")]) == [
         0,
@@ -248,6 +285,7 @@ def _features(number: int, place: Place, week: int) -> Features:
         areas=(),
         agents=(),
         patients=(),
+        harm="",
         counts=False,
         words=frozenset({f"w{number}"}),
     )

@@ -82,7 +82,7 @@ def test_a_row_has_acled_s_columns_and_guesses_nothing(story: Story) -> None:
     assert first["fatalities"] == ""
     told = {"event_date", "country", "latitude", "actor1"}
     assert {last[name] for name in told} == {""}
-    assert last["sub_event_type"] == "Other"
+    assert last["sub_event_type"] == ""  # it is told that they did not
     assert last["factuality"] == "negated"
 
 
@@ -113,7 +113,7 @@ def test_every_form_holds_every_event(story: Story, tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_written_is_said(story: Story, tmp_path: Path) -> None:
-    with pytest.raises(SetupError, match=r"cannot be written .* a folder that exists"):
+    with pytest.raises(SetupError, match=r"cannot be written .* in a folder that exists"):
         write_story(story, TimelineFormat.json, tmp_path / "no" / "out.json")
     with pytest.raises(SetupError, match="parquet is a file format: give --output a file"):
         write_story(story, TimelineFormat.parquet)
@@ -128,9 +128,26 @@ def test_a_record_is_read_back_as_it_was_written() -> None:
     ("change", "message"),
     [
         ({"schema": 2}, r"schema 2, expected 1; write it again"),
-        ({"text": "نص آخر"}, r"the text was changed"),
+        ({"text": TEXT.replace("القائم", "البلدة")}, r"the text was changed"),
         ({"events": None}, r"not a record of hadath extract"),
         ({"sentences": []}, r"in sentence 0, but has 0 sentences"),
+        ({"text": None}, r"text is None, expected str"),
+        ({"text": 5}, r"text is 5, expected str"),
+        (
+            {"sentences": [{"start": "x", "end": 3, "event_types": {}}]},
+            r"start is 'x', expected int",
+        ),
+        (
+            {"sentences": [{"start": -5, "end": 3, "event_types": {}}]},
+            r"sentence 0 at -5-3 of a text",
+        ),
+        ({"events": [{**_document().to_dict()["events"][0], "sentence": "1"}]}, r"sentence is '1'"),
+        ({"events": [{**_document().to_dict()["events"][0], "type": 7}]}, r"type is 7"),
+        (
+            {"events": [{**_document().to_dict()["events"][0], "factuality": None}]},
+            r"factuality is",
+        ),
+        ({"events": [{**_document().to_dict()["events"][0], "confidence": "high"}]}, r"is 'high'"),
     ],
 )
 def test_a_record_that_does_not_fit_is_refused(change: dict[str, object], message: str) -> None:
@@ -147,8 +164,16 @@ def test_the_date_of_the_row_comes_before_the_table_and_the_option() -> None:
     assert find_article(named, listed, option) == Article("x/a.txt", "رويترز", date(2017, 11, 4))
     assert find_article(_document("y"), listed, option).published == option
     assert find_article(_document("y"), listed, None).published is None
-    with pytest.raises(InputError, match="'amis', expected a day such as 2017-11-03"):
-        read_day("amis", "a")
+    assert read_day(" 2017-11-03T08:15:00Z ", "a") == date(2017, 11, 3)
+    for wrong in ("amis", "2018-03-1099", "20180310", "2018-W10-6", "2018-02-30"):
+        with pytest.raises(InputError, match=f"{wrong!r}, expected a day such as 2017-11-03"):
+            read_day(wrong, "a")
+
+
+def test_only_endings_that_tell_a_kind_are_taken_off_names() -> None:
+    listed = {"2018.03.10": Article("2018.03.10", "رويترز", date(2018, 3, 10))}
+    assert find_article(_document("x/2018.03.10.txt.gz"), listed, None).outlet == "رويترز"
+    assert find_article(_document("x/2018.txt"), listed, None).outlet == ""
 
 
 @pytest.mark.parametrize(
@@ -158,6 +183,7 @@ def test_the_date_of_the_row_comes_before_the_table_and_the_option() -> None:
         ("a = 1", "a is 1, expected a table with outlet"),
         ('[a]\ndate = "2017-11-03"', "such as 2017-11-03, without quotes"),
         ("[a]\noutlet = 3", "has outlet 3"),
+        ("[a]\npublished = 2017-11-03", "a has published, expected only date, date_basis, note"),
     ],
 )
 def test_a_table_of_sources_that_is_none_is_refused(
@@ -177,7 +203,7 @@ def test_the_command_reads_texts_and_tells_what_it_lacks(tmp_path: Path) -> None
     assert done.returncode == 1
     errors = done.stderr.decode()
     assert "empty.txt: empty, expected text" in errors
-    assert "2 of 2 articles have no day of publication; give it with --date" in errors
+    assert "2 of 2 articles have no day of publication" in errors
     (event,) = json.loads(done.stdout)["events"]
     assert (event["type"], event["time"], event["sources"]) == ("control_change", None, 2)
     assert "<html" in page.read_text(encoding="utf-8")
@@ -199,7 +225,8 @@ def test_the_command_takes_records_with_their_dates(tmp_path: Path, gold: Gold) 
     assert done.returncode == 1
     errors = done.stderr.decode()
     assert "records.jsonl:6: not a record of hadath extract" in errors
-    assert "2 texts failed, 5 were read" in errors
+    assert "records.jsonl:7: no JSON" in errors
+    assert "5 articles read, 2 failed" in errors
     rows = list(csv.DictReader(io.StringIO(done.stdout.decode())))
     assert any("figure: 37 % / 35 %" in row["disagreements"] for row in rows)
 
@@ -213,8 +240,53 @@ def test_extracted_records_keep_the_dates_of_their_rows(tmp_path: Path) -> None:
     done = run("timeline", "--records", records, "--format", "json")
     assert done.returncode == 0, done.stderr.decode()
     found = json.loads(done.stdout)
-    assert found["articles"] == [{"id": "x", "outlet": "رويترز", "published": "2017-11-04"}]
+    assert found["articles"] == [
+        {"id": "x", "outlet": "رويترز", "published": "2017-11-04", "unread": []}
+    ]
     assert found["events"][0]["time"]["start"] == "2017-11-03"
+
+
+def test_options_for_texts_do_not_go_with_records(tmp_path: Path) -> None:
+    done = run("timeline", "--records", tmp_path / "x.jsonl", "--model", "y")
+    assert done.returncode == 2
+    assert "--records takes what hadath extract wrote" in done.stderr.decode()
+
+
+def test_what_cannot_be_written_is_said_before_anything_is_read(tmp_path: Path) -> None:
+    missing = tmp_path / "no"
+    for arguments in (
+        ("--output", missing / "x"),
+        ("--report", missing / "x"),
+        ("--format", "parquet", "--output", tmp_path),
+    ):
+        done = run("timeline", tmp_path / "missing.txt", *arguments)
+        assert done.returncode == 2
+        assert "cannot be written" in done.stderr.decode()
+        assert "missing.txt" not in done.stderr.decode()
+
+
+def test_stdin_may_hold_rows() -> None:
+    row = {"text": TEXT, "date": "2017-11-04", "id": "x"}
+    done = run(
+        "timeline", "-", "--input", "jsonl", "--format", "json", stdin=json.dumps(row).encode()
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    assert json.loads(done.stdout)["articles"][0]["published"] == "2017-11-04"
+
+
+def test_texts_of_one_id_are_told_apart(tmp_path: Path) -> None:
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text(
+        "".join(
+            json.dumps({"id": i, "text": TEXT, "date": "2017-11-04"}) + "\n"
+            for i in ("1", "1", "1#2")
+        ),
+        encoding="utf-8",
+    )
+    found = json.loads(run("timeline", rows, "--format", "json").stdout)
+    assert sorted(one["id"] for one in found["articles"]) == ["1", "1#2", "1#2#2"]
+    (event,) = found["events"]
+    assert (len(event["mentions"]), event["sources"]) == (3, 1)
 
 
 def test_extract_writes_a_page(tmp_path: Path) -> None:
@@ -224,6 +296,7 @@ def test_extract_writes_a_page(tmp_path: Path) -> None:
     shown = page.read_text(encoding="utf-8")
     assert 'dir="rtl"' in shown
     assert "استعادت" in shown
-    refused = run("extract", "-", "--format", "html", "--output", tmp_path / "no" / "x.html")
-    assert refused.returncode == 2
-    assert "give --output a file in a folder that exists" in refused.stderr.decode()
+    for path in (tmp_path / "no" / "x.html", tmp_path):
+        refused = run("extract", "-", "--format", "html", "--output", path)
+        assert refused.returncode == 2
+        assert "cannot be written" in refused.stderr.decode()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from hadath.errors import InputError
 
 __all__ = ["Argument", "Document", "Event", "Sentence", "Span"]
 
 _FORMAT = 1
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -162,11 +163,12 @@ class Document:
                     f"a record of schema {data['schema']!r}, expected {_FORMAT}; "
                     f"write it again with this version of hadath extract"
                 )
-            text = data["text"]
             document = cls(
-                text=text,
+                text=_take(data, "text", str),
                 sentences=tuple(
-                    Sentence(one["start"], one["end"], dict(one["event_types"]))
+                    Sentence(
+                        _take(one, "start", int), _take(one, "end", int), dict(one["event_types"])
+                    )
                     for one in data["sentences"]
                 ),
                 events=tuple(_event_from_dict(one) for one in data["events"]),
@@ -175,45 +177,64 @@ class Document:
                 date=str(data.get("date", "")),
                 outlet=str(data.get("outlet", "")),
             )
-        except (KeyError, TypeError, AttributeError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise InputError(
                 f"not a record of hadath extract ({type(error).__name__}: {error}); expected JSON "
-                f"with schema, text, sentences and events"
+                f"with schema, text, sentences and events; write it again with hadath extract"
             ) from error
         document._check()
         return document
 
     def _check(self) -> None:
+        size = len(self.text)
+        for at, sentence in enumerate(self.sentences):
+            if not 0 <= sentence.start <= sentence.end <= size:
+                raise InputError(
+                    f"the record puts sentence {at} at {sentence.start}-{sentence.end} of a text "
+                    f"of {size} characters; write it again with hadath extract"
+                )
         for event in self.events:
             for span in (event.trigger, *(one.span for one in event.arguments)):
-                if self.text[span.start : span.end] != span.text:
+                found = self.text[max(0, span.start) : max(0, span.end)]
+                if found != span.text or span.start < 0:
                     raise InputError(
                         f"the record says {span.text!r} stands at {span.start}-{span.end}, where "
-                        f"its text has {self.text[span.start : span.end]!r}; the text was changed"
+                        f"its text has {found!r}: the text was changed; extract it again"
                     )
             if not 0 <= event.sentence < len(self.sentences):
                 raise InputError(
                     f"the record puts an event in sentence {event.sentence}, but has "
-                    f"{len(self.sentences)} sentences"
+                    f"{len(self.sentences)} sentences; write it again with hadath extract"
                 )
 
 
+def _take(data: Mapping[str, Any], name: str, kind: type[_T]) -> _T:
+    """Return a value of a record; a number may stand where a fraction is expected."""
+    value = data[name]
+    fits = isinstance(value, kind) or (kind is float and isinstance(value, int))
+    if not fits or isinstance(value, bool):
+        raise TypeError(f"{name} is {value!r}, expected {kind.__name__}")
+    return cast("_T", value)
+
+
 def _span_from_dict(data: Mapping[str, Any]) -> Span:
-    return Span(data["start"], data["end"], data["text"])
+    return Span(_take(data, "start", int), _take(data, "end", int), _take(data, "text", str))
 
 
 def _event_from_dict(data: Mapping[str, Any]) -> Event:
     return Event(
-        type=data["type"],
+        type=_take(data, "type", str),
         trigger=_span_from_dict(data["trigger"]),
-        factuality=data["factuality"],
+        factuality=_take(data, "factuality", str),
         arguments=tuple(
-            Argument(one["role"], _span_from_dict(one), one["confidence"])
+            Argument(_take(one, "role", str), _span_from_dict(one), _take(one, "confidence", float))
             for one in data["arguments"]
         ),
-        confidence=data["confidence"],
-        sentence=data["sentence"],
-        factuality_confidence=data.get("factuality_confidence", 1.0),
+        confidence=_take(data, "confidence", float),
+        sentence=_take(data, "sentence", int),
+        factuality_confidence=_take(
+            {"factuality_confidence": 1.0, **data}, "factuality_confidence", float
+        ),
     )
 
 

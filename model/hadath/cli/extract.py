@@ -5,32 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator
 from enum import Enum
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hadath.cli.kinds import InputKind
 from hadath.cli.progress import reading_progress
 from hadath.errors import SetupError
 from hadath.sinks.opening import GROWING, OutputFormat, open_sink
+from hadath.sinks.writable import check_parquet
 from hadath.sources import Failure, Fields, Item, find_files, holds_rows, read_items
 
 if TYPE_CHECKING:
     from hadath.engine.outcome import Outcome
     from hadath.engine.run import Files
 
-__all__ = ["Engine", "InputKind", "extract"]
-
-
-class InputKind(str, Enum):
-    """What files hold, whatever their names."""
-
-    auto = "auto"
-    text = "text"
-    jsonl = "jsonl"
-    csv = "csv"
-    tsv = "tsv"
-    parquet = "parquet"
+__all__ = ["Engine", "extract"]
 
 
 class Engine(str, Enum):
@@ -68,6 +60,8 @@ def extract(
     ] = InputKind.auto,
     text_field: Annotated[str, typer.Option(help="Field or column with the text.")] = "text",
     id_field: Annotated[str, typer.Option(help="Field or column with the id.")] = "id",
+    date_field: Annotated[str, typer.Option(help="Field with the day of publication.")] = "date",
+    outlet_field: Annotated[str, typer.Option(help="Field with the publisher.")] = "outlet",
     workers: Annotated[
         int, typer.Option(min=1, help="Processes, or actors, that read at once.")
     ] = 1,
@@ -90,10 +84,10 @@ def extract(
         raise SetupError(
             "--resume goes on in a file: give --output and --format jsonl, csv or parquet"
         )
-    if output_format is OutputFormat.parquet and output is None:
-        raise SetupError("parquet is a file format: give --output a file")
+    if output_format is OutputFormat.parquet:
+        check_parquet(output)
     files, missing = find_files(sources)
-    fields = Fields(text=text_field, id=id_field)
+    fields = Fields(text_field, id_field, date_field, outlet_field)
     held = "" if kind is InputKind.auto else f".{kind.value}"
     roles, predict = _predictor(model, device, workers, engine)
     single = len(files) + len(missing) == 1 and not any(holds_rows(f, held) for f in files)
@@ -101,10 +95,11 @@ def extract(
     if output is not None:
         told = {"format": output_format.value, "model": model or "", "input": kind.value}
         told |= {"text_field": text_field, "id_field": id_field}
+        told |= {"date_field": date_field, "outlet_field": outlet_field}
         beside = _beside(output, output_format, files, told, resume=resume)
     with reading_progress(files, single=single) as report:
         run = Run(
-            items=_chain(missing, read_items(files, fields, held)),
+            items=chain(missing, read_items(files, fields, held)),
             predict=predict,
             open_sink=partial(open_sink, output_format, output, roles, single=single),
             files=beside,
@@ -121,16 +116,11 @@ def extract(
         raise typer.Exit(1)
 
 
-def _chain(missing: list[Failure], items: Iterator[Item | Failure]) -> Iterator[Item | Failure]:
-    yield from missing
-    yield from items
-
-
 def _predictor(
     model: str | None, device: str, workers: int, engine: Engine
 ) -> tuple[tuple[str, ...], Callable[[Iterator[Item | Failure]], Generator[Outcome, None, None]]]:
     """Return the model's roles, and what turns items into outcomes."""
-    from hadath.engine.chunks import make_chunks, read_chunk
+    from hadath.engine.chunks import read_here
     from hadath.load import load, model_folder, schema_of
 
     if engine is Engine.ray:
@@ -148,11 +138,7 @@ def _predictor(
         return roles, partial(read_in_pool, open_pool=partial(ProcessPool, model, device, workers))
     extractor = load(model, device=device)
 
-    def here(items: Iterator[Item | Failure]) -> Generator[Outcome, None, None]:
-        for chunk in make_chunks(items):
-            yield from read_chunk(extractor, chunk)
-
-    return extractor.schema.roles, here
+    return extractor.schema.roles, partial(read_here, extractor)
 
 
 def _beside(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TextIO
+from typing import IO
 
 from rich.markup import escape
 from rich.table import Table
@@ -11,12 +11,12 @@ from rich.text import Text
 from hadath.cli.console import table_console
 from hadath.document import Document, Event
 
-__all__ = ["print_table"]
+__all__ = ["STYLES", "print_table"]
 
-_STYLES = {"asserted": "green", "planned": "yellow", "possible": "magenta", "negated": "red"}
+STYLES = {"asserted": "green", "planned": "yellow", "possible": "magenta", "negated": "red"}
 
 
-def print_table(document: Document, stream: TextIO) -> None:
+def print_table(document: Document, stream: IO[str]) -> None:
     """Print the events of a document, one row each."""
     console = table_console(stream)
     count = len(document.events)
@@ -41,7 +41,7 @@ def print_table(document: Document, stream: TextIO) -> None:
 
 def _cells(event: Event) -> tuple[Text, ...]:
     kind = Text(event.type)
-    kind.append(f"\n{event.factuality}", style=_STYLES.get(event.factuality, ""))
+    kind.append(f"\n{event.factuality}", style=STYLES.get(event.factuality, ""))
     arguments = Text("\n").join(
         Text.assemble((f"{argument.role}: ", "bold"), argument.span.text.replace("\n", " "))
         for argument in event.arguments

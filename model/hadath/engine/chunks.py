@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 
 from hadath.engine.outcome import Outcome
 from hadath.extractor import Extractor
 from hadath.sources.item import Failure, Item
 
-__all__ = ["make_chunks", "read_chunk"]
+__all__ = ["make_chunks", "read_chunk", "read_here"]
 
 # Texts whose sentences are sorted by length together, and the characters that bound their memory.
 _TEXTS = 32
@@ -54,3 +54,11 @@ def read_chunk(extractor: Extractor, chunk: Chunk) -> list[Outcome]:
         )
         for item in chunk
     ]
+
+
+def read_here(
+    extractor: Extractor, items: Iterable[Item | Failure]
+) -> Generator[Outcome, None, None]:
+    """Predict items in this process, in order."""
+    for chunk in make_chunks(items):
+        yield from read_chunk(extractor, chunk)

@@ -54,7 +54,7 @@ def group_copies(sentences: Sequence[tuple[str, str]]) -> list[int]:
 
 def _runs(words: Sequence[str]) -> set[int]:
     if len(words) < 2 * _RUN:
-        return {hash(tuple(words))}
+        return {hash(("whole", *words))} if words else set()
     return {hash(run) for run in zip(*(islice(words, k, None) for k in range(_RUN)), strict=False)}
 
 

@@ -75,10 +75,12 @@ def _pairs(
     mentions: Sequence[Mention],
 ) -> list[Disagreement]:
     """Compare what different articles say."""
+    tellers = {
+        id(one): frozenset(mentions[at].article.id for at in one.mentions) for one in statements
+    }
 
     def apart(one: Statement, other: Statement) -> bool:
-        tellers = [{mentions[at].article.id for at in said.mentions} for said in (one, other)]
-        return not tellers[0] & tellers[1] and differ(one, other)
+        return tellers[id(one)].isdisjoint(tellers[id(other)]) and differ(one, other)
 
     differing = _apart(statements, apart)
     return [Disagreement(kind, differing)] if differing else []

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from hadath.merge.mention import Mention
-from hadath.resolve.folding import fold, without_article
+from hadath.resolve.folding import fold, variants, without_article
 from hadath.resolve.interval import Interval
 from hadath.resolve.party import Party
 from hadath.resolve.place import Place
@@ -18,6 +19,25 @@ _WHERE = ("Place", "Destination", "Origin")
 # Kinds that are a point on the map; the others surround it.
 _POINTS = frozenset({"city", "district", "neighbourhood", "crossing", "camp", "site", "island"})
 _SHORTEST = 3
+# Beginnings of triggers of casualties, spelling folded, without clitics.
+_HARM = {
+    "killed": (
+        "قتل",
+        "قتيل",
+        "مقتل",
+        "مصرع",
+        "استشه",
+        "شهيد",
+        "شهداء",
+        "وفاه",
+        "توف",
+        "لقي",
+        "اعدام",
+        "اغتيال",
+    ),
+    "wounded": ("جرح", "جريح", "جراح", "اصيب", "اصاب", "مصاب"),
+    "missing": ("فقد", "مفقود"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +56,7 @@ class Features:
         areas: Provinces, countries and the like, where no town is told.
         agents: Who does it.
         patients: Whom it is done to.
+        harm: What casualties are told: ``killed``, ``wounded``, ``missing``; else empty.
         counts: Whether it says how many people, as in «بقي 1500 من المقاتلين».
         words: The sentence's words, folded and without articles.
     """
@@ -51,17 +72,19 @@ class Features:
     areas: tuple[Place, ...]
     agents: tuple[Party, ...]
     patients: tuple[Party, ...]
+    harm: str
     counts: bool
     words: frozenset[str]
 
     @property
     def signature(self) -> tuple[object, ...]:
-        """Return what tellings have in common that need no comparison."""
+        """Return what tellings of one event mostly have in common, to try that event first."""
         day = self.time or self.published
         return (
             self.type,
             day,
             self.counts,
+            self.harm,
             tuple(sorted(place.key for place in self.points)),
             tuple(sorted(party.key for party in self.agents)),
             tuple(sorted(party.key for party in self.patients)),
@@ -88,8 +111,17 @@ def describe(mention: Mention) -> Features:
         areas=() if points else places,
         agents=record.parties("Agent"),
         patients=record.parties("Patient"),
+        harm=_harm(trigger) if record.event.type == "casualties" else "",
         counts=any(one.unit == "people" for one in record.quantities()),
         words=frozenset(
             without_article(word) for word in fold(mention.sentence.text) if len(word) > _SHORTEST
         ),
     )
+
+
+def _harm(trigger: Sequence[str]) -> str:
+    forms = tuple(without_article(form) for word in trigger for form in variants(word))
+    for harm, stems in _HARM.items():
+        if any(form.startswith(stems) for form in forms):
+            return harm
+    return ""

@@ -12,7 +12,7 @@ from hadath.resolve.place import Place
 __all__ = ["SAME", "compare"]
 
 # The evidence that two tellings of one type need. It and the weights below were set on the gold
-# clusters of the articles 000, 001 and 004; 002 and 003 only measure (annotations/story/README.md).
+# clusters of the articles 000, 001 and 004; 002 and 003 only measure (model/STORY.md).
 SAME = 0.6
 _NEVER = -1.0
 
@@ -50,14 +50,16 @@ def compare(one: Features, other: Features) -> float:
     Tellings of different types, in one sentence, of days or places that cannot be the same, or of
     as many places as the other has not, never do: a sentence that sums up two captures is a telling
     of its own.
-    Nor do those with other parties, but for a place that changes hands: who took it may be
-    disputed.
+    Killed and wounded are two events. Nor do those with other parties, but for a place that
+    changes hands: who took it may be disputed.
 
     Args:
         one: A telling.
         other: Another one.
     """
     if one.type != other.type or one.sentence == other.sentence:
+        return _NEVER
+    if one.harm and other.harm and one.harm != other.harm:
         return _NEVER
     copied = one.copy == other.copy and one.trigger == other.trigger
     parts = (_place(one, other), _time(one, other), _parties(one, other))

@@ -53,7 +53,10 @@ class MergedEvent:
 
     @property
     def sources(self) -> int:
-        """How many articles tell it in words of their own: copies of one text count once."""
+        """How many articles tell it independently, first report first.
+
+        An article with a sentence that is a copy of an earlier article's tells nothing of its own.
+        """
         by_article: dict[str, set[int]] = {}
         for mention in self.mentions:
             by_article.setdefault(mention.article.id, set()).add(mention.copy)

@@ -21,7 +21,7 @@ class Story:
     Attributes:
         documents: The articles as they were read, in the order of their publication.
         events: The events in the order of time; those without a day come last.
-        copies: Groups of two or more articles' sentences that are copies of each other, by number.
+        copies: How many groups of sentences that tell events are copies of each other.
     """
 
     documents: tuple[ResolvedDocument, ...]
@@ -48,7 +48,13 @@ class Story:
         """Return the story as plain JSON values, schema 1."""
         return {
             "schema": _FORMAT,
-            "articles": [article.to_dict() for article in self.articles],
+            "articles": [
+                {
+                    **one.article.to_dict(),
+                    "unread": [span.to_dict() for span in one.document.unread],
+                }
+                for one in self.documents
+            ],
             "events": [event.to_dict() for event in self.events],
             "copies": self.copies,
             "unresolved": dict(sorted(self.unresolved().items())),

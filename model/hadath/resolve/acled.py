@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from hadath.document import Event
 from hadath.resolve.acled_class import AcledClass
@@ -110,12 +110,14 @@ def _sub_event(event: Event, agents: Sequence[Party], patients: Sequence[Party])
     return fixed, "by type" if fixed else f"ACLED has no class for {event.type}"
 
 
-def _capture(event: Event, kinds: Collection[str]) -> tuple[str, str]:
+def _capture(event: Event, kinds: set[str]) -> tuple[str, str]:
     if _tells(event.trigger.text, _HANDED):
         return "Non-violent transfer of territory", "by type and trigger"
     if not kinds:
         return "", "who ended up with the place is not told"
-    state = "state" in kinds
+    if not kinds & {"state", "international", "rebel", "militia"}:
+        return "", "whoever ended up with the place is no armed party"
+    state = bool(kinds & {"state", "international"})
     name = "Government regains territory" if state else "Non-state actor overtakes territory"
     return name, "by type and agent"
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from hadath.resolve.tables import read_table
 
-__all__ = ["ARMED", "INSTITUTIONS", "MEMBERS", "NOBODY", "PEOPLE", "SPEAKERS", "SUFFIXES"]
+__all__ = [
+    "ARMED",
+    "INSTITUTIONS",
+    "MEMBERS",
+    "NOBODY",
+    "PEOPLE",
+    "SPEAKERS",
+    "SUFFIXES",
+    "TITLES",
+    "VAGUE",
+]
 
 _TABLE = read_table("actor_words.toml")
 _NOUNS = {name: frozenset(words) for name, words in _TABLE["nouns"].items()}
@@ -23,5 +33,9 @@ PEOPLE = _NOUNS["people"]
 SPEAKERS = _NOUNS["speakers"]
 # What is cleared, seized or destroyed, and is no party.
 NOBODY = _NOUNS["nobody"]
+# Offices: a surname that follows one stands for it later on.
+TITLES = _NOUNS["titles"]
+# Adjectives that may follow a noun for an armed group without saying which.
+VAGUE = _NOUNS["vague"]
 # Endings that stand for a party named before.
 SUFFIXES = ("هما", "هم", "ها", "ه")

@@ -15,6 +15,8 @@ from hadath.resolve.actor_words import (
     PEOPLE,
     SPEAKERS,
     SUFFIXES,
+    TITLES,
+    VAGUE,
 )
 from hadath.resolve.country import country_at, find_countries
 from hadath.resolve.folding import fold, fold_word, variants
@@ -27,6 +29,8 @@ __all__ = ["resolve_actors"]
 
 # Characters after a naming in which a name may be added to it: «رئيس الوزراء، حيدر العبادي».
 _APPOSITION = 30
+# Words of a naming by country alone; more of them name a person or a thing: «المغربي عبد الرحمن».
+_NATION = 2
 # Characters before a noun in which a country is taken for that of its clause.
 _CLAUSE = 40
 
@@ -65,6 +69,7 @@ class _Reader:
         self._text = text
         self._parties = parties
         self._named = self._scan()
+        self._surnames: dict[str, Party] = {}
 
     def read(self, spans: Sequence[Span]) -> tuple[tuple[Resolution[Party], ...], ...]:
         found: list[tuple[Resolution[Party], ...]] = []
@@ -72,7 +77,9 @@ class _Reader:
             resolved = self._resolve(span)
             for one in resolved:
                 if one.value is not None:
-                    insort(self._named, _Named(span.start, span.end, one.value, True), key=_place)
+                    insort(self._named, _Named(span.start, one.value), key=_place)
+            if len(resolved) == 1 and resolved[0].value is not None:
+                self._remember(span, resolved[0].value)
             found.append(resolved)
         return tuple(found)
 
@@ -88,7 +95,7 @@ class _Reader:
                 country, length = country_at(words, at)
                 party = None if country is None else self._parties.by_key[country.key]
             if party is not None:
-                found.append(_Named(places[at].start, places[at + length - 1].end, party, False))
+                found.append(_Named(places[at].start, party))
             at += length
         return found
 
@@ -101,7 +108,7 @@ class _Reader:
         if named:
             return tuple(Resolution(span.text, one, "listed name") for one in named)
         lands = tuple(dict.fromkeys(country.key for country in find_countries(words)))
-        if lands:
+        if lands and len(words) <= _NATION:
             known = self._parties.by_key
             return tuple(Resolution(span.text, known[key], "country") for key in lands)
         forms = [form for word in words for form in variants(word)]
@@ -167,16 +174,20 @@ class _Reader:
     def _by_noun(self, span: Span, words: Sequence[str]) -> Resolution[Party] | None:
         """Resolve a noun that its party is known by, or one for any armed group."""
         phrases = [" ".join((form, *words[1:])) for form in variants(words[0])] if words else []
-        forms = [form for word in words for form in variants(word) if form not in INSTITUTIONS]
-        for form in (*(one for one in phrases if one not in INSTITUTIONS), *forms):
-            meant = self._parties.short.get(form, ())
-            for party in self._near(span):
-                if party in meant:
-                    return Resolution(span.text, party, f"{form}: named before")
-        noun = next((form for form in forms if form in ARMED), "")
-        group = next(self._near(span, "rebel", "militia"), None)
-        if noun and group is not None:
-            return Resolution(span.text, group, f"{noun}: the armed group named last")
+        forms = [form for word in words for form in variants(word)]
+        listed = [one for one in (*phrases, *forms) if one in self._parties.short]
+        for form in listed:
+            meant = self._parties.short[form]
+            party = next((one for one in self._near(span) if one in meant), None)
+            if party is not None and form not in INSTITUTIONS:
+                return Resolution(span.text, party, f"{form}: named before")
+        noun = next((form for form in variants(words[0]) if form in ARMED), "") if words else ""
+        if noun and all(word in VAGUE for word in words[1:]):
+            group = next(self._near(span, "rebel", "militia"), None)
+            if group is not None:
+                return Resolution(span.text, group, f"{noun}: the armed group named last")
+        if any(form not in INSTITUTIONS for form in listed):
+            return Resolution.unresolved(span.text, f"{listed[0]}: which party is not told")
         return None
 
     def _by_institution(self, span: Span, words: Sequence[str]) -> Resolution[Party] | None:
@@ -186,47 +197,61 @@ class _Reader:
         if not head or words[0] in SPEAKERS:
             return None
         kind = INSTITUTIONS[head]
-        clause = [
-            one.party
-            for one in self._named
-            if one.party.country and span.start - _CLAUSE <= one.start < span.start
-        ]
-        same = (one for one in self._near(span, "state") if one.key.endswith(f".{kind}"))
-        party = clause[-1] if clause else next(same, None) or next(self._near(span, "state"), None)
+        party = self._in_clause(span)
+        if party is None:
+            same = (one for one in self._near(span, "state") if one.key.endswith(f".{kind}"))
+            party = next(same, None) or next(self._near(span, "state"), None)
         if party is None or not party.country:
             return None
         found = self._parties.institution(party.country, kind)
         return Resolution(span.text, found, f"{head}: of the state named last")
 
-    def _by_apposition(self, span: Span, words: Sequence[str]) -> Resolution[Party] | None:
-        """Resolve a surname that stands in, or right after, a span that was resolved before."""
-        if len(words) != 1 or words[0] in SPEAKERS:
-            return None
-        forms = [form for form in variants(words[0]) if len(form) > 3 and form not in MEMBERS]
-        for one in reversed(self._named):
-            if not one.argument or one.start >= span.start:
-                continue
-            after = fold(self._text, one.start, min(len(self._text), one.end + _APPOSITION))
-            if any(form in after for form in forms):
-                return Resolution(span.text, one.party, "named with it before")
+    def _in_clause(self, span: Span) -> Party | None:
+        """Return the state that is named right before a span."""
+        for at in range(bisect_left(self._named, span.start, key=_place) - 1, -1, -1):
+            one = self._named[at]
+            if one.start < span.start - _CLAUSE:
+                return None
+            if one.party.kind == "state" and one.party.country:
+                return one.party
         return None
 
+    def _by_apposition(self, span: Span, words: Sequence[str]) -> Resolution[Party] | None:
+        """Resolve a surname that stands in, or right after, an office that was resolved before."""
+        if len(words) != 1:
+            return None
+        for form in variants(words[0]):
+            party = self._surnames.get(form)
+            if party is not None:
+                return Resolution(span.text, party, "the office that the name came with")
+        return None
+
+    def _remember(self, span: Span, party: Party) -> None:
+        """Keep the words of an office, and those right after it, as names of who holds it."""
+        if not any(word in TITLES for word in fold(span.text)):
+            return
+        end = min(len(self._text), span.end + _APPOSITION)
+        for word in fold(self._text, span.start, end):
+            if len(word) > 3 and word not in TITLES and word not in MEMBERS:
+                self._surnames.setdefault(word, party)
+
     def _near(self, span: Span, *kinds: str) -> Iterator[Party]:
-        """Yield the parties of some kinds that the text names: back from the span, then on."""
+        """Yield the parties of some kinds that the text names, each once: back, then on."""
         at = bisect_left(self._named, span.start, key=_place)
-        for one in (*reversed(self._named[:at]), *self._named[at:]):
-            if not kinds or one.party.kind in kinds:
-                yield one.party
+        seen: set[Party] = set()
+        for position in (*range(at - 1, -1, -1), *range(at, len(self._named))):
+            party = self._named[position].party
+            if party not in seen and (not kinds or party.kind in kinds):
+                seen.add(party)
+                yield party
 
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A party where the text names it, and whether that is an argument of an event."""
+    """A party, and where the text names it."""
 
     start: int
-    end: int
     party: Party
-    argument: bool
 
 
 def _place(named: _Named) -> int:

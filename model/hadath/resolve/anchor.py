@@ -86,8 +86,6 @@ class Anchor:
         for number in range(middle - _YEARS, middle + _YEARS + 1):
             try:
                 found.append(build(number))
-            except OverflowError:
-                raise
             except ValueError:
                 continue
         this = month(self.day.year, self.day.month) if monthly else None

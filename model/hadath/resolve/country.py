@@ -10,7 +10,14 @@ from hadath.resolve.folding import fold_name, variants
 from hadath.resolve.place import Place
 from hadath.resolve.tables import read_table
 
-__all__ = ["Country", "country_at", "find_countries", "read_countries"]
+__all__ = [
+    "Country",
+    "countries_by_iso",
+    "countries_by_key",
+    "country_at",
+    "find_countries",
+    "read_countries",
+]
 
 # What follows a nisba adjective in its other genders and numbers, spelling folded.
 _ENDINGS = ("", "ه", "ين", "ون", "ان", "تين", "تان", "ات", "ا")
@@ -67,6 +74,18 @@ def read_countries() -> tuple[Country, ...]:
         )
         for key, row in read_table("countries.toml").items()
     )
+
+
+@cache
+def countries_by_iso() -> Mapping[str, Country]:
+    """Return the countries by their ISO 3166-1 alpha-2 codes."""
+    return {country.iso: country for country in read_countries()}
+
+
+@cache
+def countries_by_key() -> Mapping[str, Country]:
+    """Return the countries by their keys."""
+    return {country.key: country for country in read_countries()}
 
 
 def find_countries(words: Sequence[str]) -> tuple[Country, ...]:

@@ -74,7 +74,9 @@ class _Reader:
     def read(self, spans: Sequence[Span]) -> tuple[tuple[Resolution[Place], ...], ...]:
         phrases = [read_phrase(fold(span.text)) for span in spans]
         looked = [self._look_up(phrase) for phrase in phrases]
-        anchors = [place for found in looked if found for place in self._certain(found)]
+        for found in looked:
+            self._hint(found)
+        anchors = Counter(place for found in looked if found for place in self._certain(found))
         resolved: list[tuple[Resolution[Place], ...]] = []
         for span, phrase, found in zip(spans, phrases, looked, strict=True):
             told = self._resolve(span.text, phrase, found, anchors)
@@ -83,13 +85,20 @@ class _Reader:
             resolved.append(told)
         return tuple(resolved)
 
+    def _hint(self, found: _Found | None) -> None:
+        """Take a province or the like, of which there is one, for a word on its country."""
+        if found is not None and len(found.entries) == 1:
+            place = found.entries[0].place
+            if place.country and place.kind not in {"city", "country"}:
+                self._countries[place.country] += 1
+
     def _certain(self, found: _Found) -> list[Place]:
         """Return what a phrase can only mean, within the article's countries."""
         own = [one.place for one in found.entries if one.place.country in self._countries]
         return own if len(own) == 1 else []
 
     def _resolve(
-        self, surface: str, phrase: PlacePhrase, found: _Found | None, anchors: Sequence[Place]
+        self, surface: str, phrase: PlacePhrase, found: _Found | None, anchors: Counter[Place]
     ) -> tuple[Resolution[Place], ...]:
         if phrase.generic:
             return self._refer(surface, phrase)
@@ -143,7 +152,7 @@ class _Reader:
         return _Found(last, last.names[0], (Entry(land, 0),))
 
     def _weight(
-        self, entry: Entry, phrase: PlacePhrase, found: _Found, anchors: Sequence[Place]
+        self, entry: Entry, phrase: PlacePhrase, found: _Found, anchors: Counter[Place]
     ) -> tuple[float, int]:
         place, kinds = entry.place, found.reading.kinds
         fits = _USUAL.get(place.kind, 0.0)
@@ -151,7 +160,8 @@ class _Reader:
             fits = 2 - kinds.index(place.kind) / len(kinds)
         told = float(place.country == phrase.country) if phrase.country else 0.0
         spoken = self._countries[place.country] / max(1, self._countries.total())
-        near = sum(place.distance(other) < _NEAR_KM for other in anchors) / max(1, len(anchors))
+        around = sum(n for other, n in anchors.items() if place.distance(other) < _NEAR_KM)
+        near = around / max(1, anchors.total())
         return fits + told + 2 * spoken + near, entry.population
 
     def _plausible(self, entry: Entry, phrase: PlacePhrase) -> bool:

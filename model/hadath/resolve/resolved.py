@@ -8,7 +8,7 @@ from typing import Any
 
 from hadath.document import Argument, Document, Event
 from hadath.resolve.acled_class import AcledClass
-from hadath.resolve.interval import Duration, Interval
+from hadath.resolve.interval import Interval
 from hadath.resolve.party import Party
 from hadath.resolve.place import Place
 from hadath.resolve.quantity import Quantity
@@ -87,10 +87,6 @@ class ResolvedEvent:
     def quantities(self) -> tuple[Quantity, ...]:
         """Return the resolved quantities."""
         return self._values(("Quantity",), Quantity)
-
-    def durations(self) -> tuple[Duration, ...]:
-        """Return the lengths of time that are told."""
-        return self._values(("Time",), Duration)
 
     def _values(self, roles: tuple[str, ...], kind: type[Any]) -> tuple[Any, ...]:
         found = [

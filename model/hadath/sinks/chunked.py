@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from hadath.errors import SetupError
+from hadath.sinks.writable import open_output
 
 __all__ = ["ChunkedFile"]
 
@@ -41,13 +42,7 @@ class ChunkedFile:
         self.path = path
         self._compress = _COMPRESSORS.get(path.suffix.lower(), bytes)
         self._waiting: list[str] = []
-        try:
-            self._file = path.open("r+b" if start else "wb")
-        except OSError as error:
-            raise SetupError(
-                f"{path}: cannot be written ({error.strerror}); give --output a file in a folder "
-                f"that exists"
-            ) from error
+        self._file = open_output(path, "r+b" if start else "wb")
         size = self._file.seek(0, os.SEEK_END)
         if size < start:
             self._file.close()

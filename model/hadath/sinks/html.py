@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from hadath.document import Document
-from hadath.errors import SetupError
+from hadath.sinks.writable import open_output
 
 __all__ = ["HtmlSink"]
 
@@ -15,18 +15,14 @@ class HtmlSink:
     """Keeps the documents and writes the page at the end: it begins with what is in all of them."""
 
     def __init__(self, output: Path | None) -> None:
-        """Check that the file can be written, before anything is read.
+        """Open the file, before anything is read, or take stdout.
 
         Raises:
-            SetupError: It cannot.
+            SetupError: The file cannot be written.
         """
-        self._output = output
+        self._stream = open_output(output) if output else sys.stdout
+        self._owned = output is not None
         self._documents: list[Document] = []
-        if output is not None and not output.parent.is_dir():
-            raise SetupError(
-                f"{output}: cannot be written (no folder {output.parent}); give --output a file in "
-                f"a folder that exists"
-            )
 
     def write(self, document: Document) -> None:
         """Keep one document."""
@@ -40,8 +36,6 @@ class HtmlSink:
         """Write the page."""
         from hadath.html import render_documents
 
-        page = render_documents(self._documents)
-        if self._output is None:
-            sys.stdout.write(page)
-        else:
-            self._output.write_text(page, encoding="utf-8", newline="\n")
+        self._stream.write(render_documents(self._documents))
+        if self._owned:
+            self._stream.close()

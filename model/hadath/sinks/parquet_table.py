@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from hadath.document import Document
-from hadath.errors import SetupError
 from hadath.sinks.chunked import ChunkedFile
 from hadath.sinks.rows import columns_of, event_rows
+from hadath.sinks.writable import check_parquet
 
 __all__ = ["ParquetSink", "spool_of"]
 
@@ -36,12 +36,7 @@ class ParquetSink:
         Raises:
             SetupError: The package that writes parquet is not installed.
         """
-        try:
-            import pyarrow  # noqa: F401
-        except ImportError as error:
-            raise SetupError(
-                f"{path}: writing parquet needs a package; run: pip install 'hadath[parquet]'"
-            ) from error
+        check_parquet(path)
         self._path = path
         self._roles = roles
         self._spool = ChunkedFile(spool_of(path), start)

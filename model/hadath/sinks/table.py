@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import IO
 
 from hadath.cli.table import print_table
 from hadath.document import Document
-from hadath.errors import SetupError
+from hadath.sinks.writable import open_output
 
 __all__ = ["TableSink"]
 
@@ -21,15 +22,7 @@ class TableSink:
         Raises:
             SetupError: The file cannot be written.
         """
-        try:
-            self._stream = (
-                output.open("w", encoding="utf-8", newline="\n") if output else sys.stdout
-            )
-        except OSError as error:
-            raise SetupError(
-                f"{output}: cannot be written ({error.strerror}); give --output a file in a folder "
-                f"that exists"
-            ) from error
+        self._stream: IO[str] = open_output(output) if output else sys.stdout
         self._owned = output is not None
 
     def write(self, document: Document) -> None:

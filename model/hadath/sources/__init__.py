@@ -12,6 +12,5 @@ __all__ = [
     "Item",
     "find_files",
     "holds_rows",
-    "read_articles",
     "read_items",
 ]

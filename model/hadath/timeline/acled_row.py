@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from hadath.merge.merged_event import MergedEvent
-from hadath.resolve.country import read_countries
+from hadath.resolve.country import countries_by_iso, countries_by_key
 from hadath.resolve.interval import Interval
 from hadath.resolve.party import Party
 from hadath.resolve.place import Place
 
-__all__ = ["COLUMNS", "acled_row"]
+__all__ = ["COLUMNS", "REAL_COLUMNS", "WHOLE_COLUMNS", "acled_row"]
 
 # ACLED Codebook 2024, table of data columns; then what hadath adds.
 COLUMNS = (
@@ -22,9 +22,29 @@ COLUMNS = (
     *("notes", "fatalities", "tags", "timestamp"),
     *("hadath_id", "hadath_type", "factuality", "confidence", "end_date", "independent_sources"),
     *("tellings", "first_report", "said_by", "quantities", "disagreements"),
+    *("agents", "patients", "supporters", "places", "origins", "destinations", "times"),
+    "instruments",
 )
-# Time precision 1 to 3 and geo precision 1 to 3, as the codebook defines them.
-_TIME_PRECISION = {"part_of_day": 1, "day": 1, "week": 2, "month": 3, "season": 3, "year": 3}
+WHOLE_COLUMNS = (
+    *("year", "time_precision", "iso", "geo_precision", "hadath_id", "independent_sources"),
+    "tellings",
+)
+REAL_COLUMNS = ("latitude", "longitude", "confidence")
+# Every value that is told, or the wording where none could be told.
+_LISTED = {
+    "said_by": "Source",
+    "quantities": "Quantity",
+    "agents": "Agent",
+    "patients": "Patient",
+    "supporters": "Supporter",
+    "places": "Place",
+    "origins": "Origin",
+    "destinations": "Destination",
+    "times": "Time",
+    "instruments": "Instrument",
+}
+# Longest time, in days, of the codebook's time precision: 1 the day, 2 the week, 3 the month.
+_TIME_PRECISION = {1: 1, 7: 2, 31: 3}
 _TOWNS = frozenset({"city", "neighbourhood", "crossing", "camp", "site"})
 _INTER = {
     "state": "State forces",
@@ -41,7 +61,10 @@ def acled_row(event: MergedEvent) -> dict[str, Any]:
 
     What ACLED's coders add from elsewhere (``region``, ``source_scale``, ``admin2`` and ``admin3``,
     ``fatalities``, ``tags``, ``timestamp``) stays empty: nothing is guessed. Events without a day
-    have no ``event_date``, those of types that ACLED does not code no ``event_type``.
+    have no ``event_date``; those that did not happen, or that were never said to have, and those
+    of types that ACLED does not code no ``event_type``. Wordings that could not be resolved stand
+    in hadath's own columns, ``agents`` to ``instruments``. ``admin1`` is spelled as GeoNames
+    spells it for towns and as hadath's list does for provinces.
 
     Args:
         event: A merged event.
@@ -50,7 +73,7 @@ def acled_row(event: MergedEvent) -> dict[str, Any]:
     row |= _when(event.time)
     row |= _where(event.place)
     row |= _who(event)
-    if event.acled is not None:
+    if event.acled is not None and event.factuality == "asserted":
         kind = event.acled.event_type
         row["event_type"], row["sub_event_type"] = kind, event.acled.sub_event_type
         row["disorder_type"] = _STRATEGIC if kind == _STRATEGIC else "Political violence"
@@ -66,20 +89,22 @@ def acled_row(event: MergedEvent) -> dict[str, Any]:
         "independent_sources": event.sources,
         "tellings": len(event.mentions),
         "first_report": event.first.article.id,
-        "said_by": _labels(event, "Source"),
-        "quantities": _labels(event, "Quantity"),
         "disagreements": "; ".join(f"{one.kind}: {one.label}" for one in event.disagreements),
     }
-    return row
+    return row | {column: _labels(event, role) for column, role in _LISTED.items()}
 
 
 def _when(time: Interval | None) -> dict[str, Any]:
     if time is None or (start := time.start or time.end) is None:
         return {}
+    precision: int | str = ""
+    if time.start is not None and time.end is not None:
+        days = (time.end - time.start).days + 1
+        precision = next((one for most, one in _TIME_PRECISION.items() if days <= most), "")
     return {
         "event_date": start.isoformat(),
         "year": start.year,
-        "time_precision": _TIME_PRECISION[time.granularity] if time.start else 3,
+        "time_precision": precision,
         "end_date": "" if time.end is None else time.end.isoformat(),
     }
 
@@ -87,8 +112,7 @@ def _when(time: Interval | None) -> dict[str, Any]:
 def _where(place: Place | None) -> dict[str, Any]:
     if place is None:
         return {}
-    known = {country.iso: country for country in read_countries()}
-    country = known.get(place.country)
+    country = countries_by_iso().get(place.country)
     exact = 1 if place.kind in _TOWNS else 2 if place.kind == "district" else 3
     return {
         "iso": "" if country is None else country.numeric,
@@ -103,19 +127,19 @@ def _where(place: Place | None) -> dict[str, Any]:
 
 def _who(event: MergedEvent) -> dict[str, Any]:
     agents, patients = _parties(event, "Agent"), _parties(event, "Patient")
+    beside = [one for one in _parties(event, "Supporter") if one not in agents]
     home = event.place.country if event.place else ""
-    civilians = any(party.kind == "civilian" for party in patients)
+    inter1, inter2 = _inter(agents, home), _inter(patients, home)
+    harmed = event.factuality == "asserted" and any(one.kind == "civilian" for one in patients)
     return {
         "actor1": agents[0].name if agents else "",
-        "assoc_actor_1": "; ".join(
-            one.name for one in (*agents[1:], *_parties(event, "Supporter"))
-        ),
-        "inter1": _inter(agents, home),
+        "assoc_actor_1": "; ".join(one.name for one in (*agents[1:], *beside)),
+        "inter1": inter1,
         "actor2": patients[0].name if patients else "",
         "assoc_actor_2": "; ".join(one.name for one in patients[1:]),
-        "inter2": _inter(patients, home),
-        "interaction": "-".join(filter(None, (_inter(agents, home), _inter(patients, home)))),
-        "civilian_targeting": "Civilian targeting" if civilians else "",
+        "inter2": inter2,
+        "interaction": "-".join(filter(None, (inter1, inter2))),
+        "civilian_targeting": "Civilian targeting" if harmed else "",
     }
 
 
@@ -128,8 +152,8 @@ def _inter(parties: Iterable[Party], home: str) -> str:
     first = next(iter(parties), None)
     if first is None:
         return ""
-    countries = {country.key: country.iso for country in read_countries()}
-    abroad = home and countries.get(first.country, home) != home
+    owner = countries_by_key().get(first.country)
+    abroad = home and owner is not None and owner.iso != home
     return (
         _INTER["international"] if first.kind == "state" and abroad else _INTER.get(first.kind, "")
     )

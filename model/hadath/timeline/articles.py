@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,9 @@ from hadath.errors import InputError
 from hadath.resolve.resolved import Article
 
 __all__ = ["find_article", "read_day"]
+
+_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ][\d:.,+Z -]*)?", re.ASCII)
+_ENDINGS = {".txt", ".gz", ".bz2", ".xz", ".zst"}
 
 
 def find_article(
@@ -27,9 +31,17 @@ def find_article(
         InputError: The date of its row is none.
     """
     name = document.id
-    listed = known.get(name) or known.get(Path(name).name.split(".")[0]) or Article(name)
+    listed = known.get(name) or known.get(_stem(name)) or Article(name)
     day = read_day(document.date, name) if document.date else listed.published or published
     return Article(name, document.outlet or listed.outlet, day)
+
+
+def _stem(name: str) -> str:
+    """Return a file's name without its folder and the endings that tell what it holds."""
+    path = Path(name)
+    while path.suffix in _ENDINGS:
+        path = path.with_suffix("")
+    return path.name
 
 
 def read_day(value: str, name: str) -> date:
@@ -45,9 +57,13 @@ def read_day(value: str, name: str) -> date:
     Raises:
         InputError: It is no such date.
     """
+    match = _DAY.fullmatch(value.strip())
     try:
-        return date.fromisoformat(value[:10])
+        if match is None:
+            raise ValueError(value)
+        return date.fromisoformat(match[1])
     except ValueError as error:
         raise InputError(
-            f"{name}: the date of publication is {value!r}, expected a day such as 2017-11-03"
+            f"{name}: the date of publication is {value!r}, expected a day such as 2017-11-03; "
+            f"write it so, or leave it out"
         ) from error

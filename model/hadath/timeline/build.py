@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import chain, count
 
 from hadath.document import Document
-from hadath.engine.chunks import make_chunks, read_chunk
 from hadath.engine.outcome import Outcome
 from hadath.errors import InputError
-from hadath.extractor import Extractor
 from hadath.merge.merge import merge_documents
 from hadath.merge.story import Story
 from hadath.resolve.document import resolve_document
@@ -19,7 +18,7 @@ from hadath.resolve.resolved import Article, ResolvedDocument
 from hadath.sources.item import Failure, Item
 from hadath.timeline.articles import find_article
 
-__all__ = ["build_story", "read_records", "read_texts"]
+__all__ = ["build_story", "read_records"]
 
 
 def build_story(
@@ -40,7 +39,7 @@ def build_story(
         The story, and how many texts failed.
     """
     documents: list[ResolvedDocument] = []
-    seen: dict[str, int] = {}
+    taken: set[str] = set()
     failed = 0
     for outcome in outcomes:
         result = outcome.result
@@ -53,17 +52,15 @@ def build_story(
         if isinstance(result, Failure):
             failed += 1
             continue
-        # Two texts of one id would be taken for one article.
-        seen[article.id] = times = seen.get(article.id, 0) + 1
-        own = article if times == 1 else replace(article, id=f"{article.id}#{times}")
+        own = replace(article, id=_free(article.id, taken))
+        taken.add(own.id)
         documents.append(resolve_document(result, own))
     return merge_documents(documents), failed
 
 
-def read_texts(extractor: Extractor, items: Iterable[Item | Failure]) -> Iterator[Outcome]:
-    """Read texts with a model."""
-    for chunk in make_chunks(items):
-        yield from read_chunk(extractor, chunk)
+def _free(name: str, taken: Container[str]) -> str:
+    """Return a name that no other text has: two of one id would be taken for one article."""
+    return next(one for one in chain([name], (f"{name}#{k}" for k in count(2))) if one not in taken)
 
 
 def read_records(items: Iterable[Item | Failure]) -> Iterator[Outcome]:
@@ -74,7 +71,10 @@ def read_records(items: Iterable[Item | Failure]) -> Iterator[Outcome]:
             continue
         try:
             document = Document.from_dict(json.loads(item.text))
-        except (InputError, ValueError) as error:
+        except ValueError as error:
+            why = f"{item.id}: no JSON ({error}); expected a line of hadath extract --format jsonl"
+            yield Outcome(Failure(item.id, why, item.done), item.done)
+        except InputError as error:
             yield Outcome(Failure(item.id, f"{item.id}: {error}", item.done), item.done)
         else:
             named = document.labelled(document.id or item.id, document.date, document.outlet)

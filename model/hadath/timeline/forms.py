@@ -8,9 +8,9 @@ import json
 import sys
 from pathlib import Path
 
-from hadath.errors import SetupError
 from hadath.merge.story import Story
-from hadath.timeline.acled_row import COLUMNS, acled_row
+from hadath.sinks.writable import check_parquet, open_output
+from hadath.timeline.acled_row import COLUMNS, REAL_COLUMNS, WHOLE_COLUMNS, acled_row
 from hadath.timeline.form import TimelineFormat
 from hadath.timeline.geojson import to_geojson
 from hadath.timeline.table import print_story
@@ -40,12 +40,8 @@ def write_story(story: Story, form: TimelineFormat, output: Path | None = None) 
     if output is None:
         sys.stdout.write(text)
         return
-    try:
-        output.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise SetupError(
-            f"{output}: cannot be written ({error.strerror}); give a file in a folder that exists"
-        ) from error
+    with open_output(output) as stream:
+        stream.write(text)
 
 
 def _text(story: Story, form: TimelineFormat) -> str:
@@ -68,18 +64,17 @@ def _text(story: Story, form: TimelineFormat) -> str:
 
 
 def _write_parquet(story: Story, output: Path | None) -> None:
-    if output is None:
-        raise SetupError("parquet is a file format: give --output a file")
-    try:
-        import pyarrow
-        from pyarrow import parquet
-    except ImportError as error:
-        raise SetupError(
-            "writing parquet needs a package; run: pip install 'hadath[parquet]'"
-        ) from error
+    check_parquet(output)
+    assert output is not None
+    import pyarrow
+    from pyarrow import parquet
+
+    real, whole = pyarrow.float64(), pyarrow.int64()
+    kinds = dict.fromkeys(REAL_COLUMNS, real) | dict.fromkeys(WHOLE_COLUMNS, whole)
+    schema = pyarrow.schema([(name, kinds.get(name, pyarrow.string())) for name in COLUMNS])
     rows = [
         {name: None if value == "" else value for name, value in acled_row(event).items()}
         for event in story.events
     ]
-    columns = {name: [row[name] for row in rows] for name in COLUMNS}
-    parquet.write_table(pyarrow.table(columns), output)
+    with open_output(output, "wb") as stream:
+        parquet.write_table(pyarrow.Table.from_pylist(rows, schema), stream)

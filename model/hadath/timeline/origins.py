@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from hadath.errors import SetupError
 from hadath.resolve.resolved import Article
+from hadath.resolve.tables import parse_toml
+from hadath.timeline.form import SOURCES_FILE
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+__all__ = ["read_articles", "read_origins"]
 
-__all__ = ["read_articles"]
+_KEYS = frozenset({"outlet", "date", "note", "date_basis"})
+
+
+def read_origins(table: Path | None, files: Iterable[Path]) -> Mapping[str, Article]:
+    """Read a table of sources, or the ones that lie beside files.
+
+    Args:
+        table: The table; None for every ``sources.toml`` in the files' folders.
+        files: The files that are read.
+
+    Raises:
+        SetupError: A table cannot be read.
+    """
+    beside = dict.fromkeys(file.parent / SOURCES_FILE for file in files)
+    tables = [table] if table else [one for one in beside if one.is_file()]
+    return {name: article for one in tables for name, article in read_articles(one).items()}
 
 
 def read_articles(path: Path) -> Mapping[str, Article]:
@@ -32,8 +45,8 @@ def read_articles(path: Path) -> Mapping[str, Article]:
         SetupError: The file is missing, is not TOML, or a value is of the wrong kind.
     """
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        tables = parse_toml(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:  # UnicodeDecodeError and TOMLDecodeError are kinds of it
         raise SetupError(f"{path}: cannot be read as a table of sources: {error}") from error
     return {name: _article(path, name, table) for name, table in tables.items()}
 
@@ -43,6 +56,12 @@ def _article(path: Path, name: str, table: Any) -> Article:
         raise SetupError(
             f'{path}: {name} is {table!r}, expected a table with outlet = "..." and '
             f"date = 2017-11-03"
+        )
+    unknown = sorted(set(table) - _KEYS)
+    if unknown:
+        raise SetupError(
+            f"{path}: {name} has {', '.join(unknown)}, expected only {', '.join(sorted(_KEYS))}; "
+            f"names with a dot need quotation marks"
         )
     outlet, published = table.get("outlet", ""), table.get("date")
     if not isinstance(outlet, str) or not (published is None or type(published) is date):

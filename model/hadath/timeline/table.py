@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TextIO
+from typing import IO
 
 from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
 from hadath.cli.console import table_console
+from hadath.cli.table import STYLES
 from hadath.merge.merged_event import MergedEvent
 from hadath.merge.story import Story
 
 __all__ = ["print_story"]
 
-_STYLES = {"asserted": "green", "planned": "yellow", "possible": "magenta", "negated": "red"}
 
-
-def print_story(story: Story, stream: TextIO) -> None:
+def print_story(story: Story, stream: IO[str]) -> None:
     """Print the events of a story, one row each, and what could not be resolved."""
     console = table_console(stream)
     undated = sum(event.time is None for event in story.events)
@@ -25,7 +24,7 @@ def print_story(story: Story, stream: TextIO) -> None:
     console.print(
         f"[bold]{len(story.articles)} articles, {len(story.events)} events[/bold]: "
         f"{undated} without a day, {unplaced} without a place; "
-        f"{story.copies} sentences stand in several articles and count as one source",
+        f"{story.copies} groups of copied sentences, each counted as one source",
         highlight=False,
     )
     lost = ", ".join(f"{escape(role)} {count}" for role, count in story.unresolved().most_common())
@@ -42,7 +41,7 @@ def print_story(story: Story, stream: TextIO) -> None:
 
 def _cells(event: MergedEvent) -> tuple[Text, ...]:
     kind = Text(event.type)
-    kind.append(f"\n{event.factuality}", style=_STYLES.get(event.factuality, ""))
+    kind.append(f"\n{event.factuality}", style=STYLES.get(event.factuality, ""))
     for one in event.disagreements:
         kind.append(f"\n! {one.kind}: {one.label}", style="red")
     who = Text("\n").join(
@@ -56,6 +55,6 @@ def _cells(event: MergedEvent) -> tuple[Text, ...]:
         Text("" if event.place is None else event.place.label),
         kind,
         who,
-        Text(f"{event.sources} of {len(event.outlets)}"),
+        Text(f"{event.sources} of {len({one.article.id for one in event.mentions})}"),
         Text(first.record.event.trigger.text),
     )

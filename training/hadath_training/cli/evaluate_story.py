@@ -23,23 +23,35 @@ def evaluate_story(
     errors: Annotated[
         Path | None, typer.Option(help="Write every wrong or missing value there.")
     ] = None,
+    articles: Annotated[
+        list[int] | None,
+        typer.Option(help="Also time so many articles, made of the authored stories; repeat it."),
+    ] = None,
     output: Annotated[Path | None, typer.Option(help="Write the figures there, as JSON.")] = None,
 ) -> None:
     """Measure the resolvers and the merging of events, on gold events."""
     check_requirements()
     from hadath.cli.console import table_console
+    from hadath_training.annotations.load import load_annotations
     from hadath_training.corpus import read_schema
     from hadath_training.output import write_json
     from hadath_training.story.evaluation import evaluate_stories
     from hadath_training.story.gold import load_gold
-    from hadath_training.story.report import story_tables, write_mistakes
+    from hadath_training.story.growth import measure_growth
+    from hadath_training.story.report import growth_table, story_tables, write_mistakes
 
-    gold = load_gold(annotations, seeds, read_schema(annotations))
+    schema = read_schema(annotations)
+    gold = load_gold(annotations, seeds, schema)
     evaluation = evaluate_stories(gold)
     console = table_console(sys.stdout)
     for table in story_tables(evaluation):
         console.print(table)
+    points = ()
+    if articles:
+        points = measure_growth(load_annotations(annotations / "authored", schema), articles)
+        console.print(growth_table(points))
     if errors is not None:
         write_mistakes(errors, evaluation.resolvers)
     if output is not None:
-        write_json(output, evaluation.to_dict())
+        growth = [point.to_dict() for point in points]
+        write_json(output, {**evaluation.to_dict(), "growth": growth})

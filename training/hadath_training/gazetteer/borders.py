@@ -42,7 +42,13 @@ def build_borders(source: Path, target: Path) -> int:
     Raises:
         SetupError: The file is no quantised TopoJSON with an object ``countries``.
     """
-    topology = json.loads(source.read_text(encoding="utf-8"))
+    try:
+        topology = json.loads(source.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise SetupError(
+            f"{source}: cannot be read as TopoJSON ({error}); take countries-50m.json of the npm "
+            f"package world-atlas 2.0.2"
+        ) from error
     if "transform" not in topology or "countries" not in topology.get("objects", {}):
         raise SetupError(
             f"{source}: expected quantised TopoJSON with an object 'countries', "

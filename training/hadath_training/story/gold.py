@@ -116,17 +116,26 @@ def _shifted(event: Event, start: int, sentence: int) -> Event:
     )
 
 
-def _rows(file: Path) -> Iterator[dict[str, Any]]:
+def _rows(file: Path, sentences: Mapping[str, AnnotatedSentence]) -> Iterator[dict[str, Any]]:
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except OSError as error:
         raise SetupError(f"{file}: cannot be read ({error.strerror}); it holds the gold") from error
-    for line in lines:
-        yield json.loads(line)
+    for number, line in enumerate(lines, start=1):
+        try:
+            row = json.loads(line)
+            known = row["sentence"] in sentences
+        except (ValueError, KeyError, TypeError) as error:
+            raise SetupError(
+                f"{file}:{number}: no JSON object with a sentence ({error})"
+            ) from error
+        if not known:
+            raise SetupError(f"{file}:{number}: no annotated sentence {row['sentence']!r}")
+        yield row
 
 
 def _values(file: Path, sentences: Mapping[str, AnnotatedSentence]) -> Iterator[GoldValue]:
-    for row in _rows(file):
+    for row in _rows(file, sentences):
         sentence = sentences[row["sentence"]]
         start, end = row["start"], row["end"]
         if sentence.text[start:end] != row["text"]:
@@ -146,7 +155,7 @@ def _clusters(
         for document in documents
         for position, event in enumerate(document.events)
     }
-    for row in _rows(file):
+    for row in _rows(file, sentences):
         sentence = sentences[row["sentence"]]
         trigger = sentence.events[row["event"]].trigger.shift(sentence.start)
         yield (sentence.document, at[sentence.document, trigger]), row["cluster"]

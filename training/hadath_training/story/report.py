@@ -8,9 +8,10 @@ from pathlib import Path
 from rich.table import Table
 
 from hadath_training.story.evaluation import StoryEvaluation
+from hadath_training.story.growth import GrowthPoint
 from hadath_training.story.resolver_scores import ResolverScore
 
-__all__ = ["story_tables", "write_mistakes"]
+__all__ = ["growth_table", "story_tables", "write_mistakes"]
 
 
 def story_tables(evaluation: StoryEvaluation) -> tuple[Table, Table]:
@@ -30,6 +31,18 @@ def story_tables(evaluation: StoryEvaluation) -> tuple[Table, Table]:
             name, *(f"{figure:.1f}" for figure in figures), str(score.gold), str(score.system)
         )
     return resolvers, clusters
+
+
+def growth_table(points: Iterable[GrowthPoint]) -> Table:
+    """Return a table of what so many articles took."""
+    table = Table(title="time by articles, seconds")
+    for name in ("articles", "records", "events", "resolving", "merging", "ms an article"):
+        table.add_column(name, justify="right")
+    for one in points:
+        each = 1000 * (one.resolving + one.merging) / one.articles
+        counts = (f"{count:,}" for count in (one.articles, one.records, one.events))
+        table.add_row(*counts, f"{one.resolving:.1f}", f"{one.merging:.1f}", f"{each:.1f}")
+    return table
 
 
 def write_mistakes(path: Path, resolvers: Iterable[ResolverScore]) -> None:

@@ -16,7 +16,7 @@ from hadath_training.story.gold import GoldValue
 
 __all__ = ["ResolverScore", "notation", "score_resolvers"]
 
-KINDS = {
+_KINDS = {
     "time": ("Time",),
     "quantity": ("Quantity",),
     "place": ("Place", "Origin", "Destination"),
@@ -65,9 +65,9 @@ def score_resolvers(
     for document in documents:
         for event in document.events:
             for one in event.arguments:
-                kind = next((k for k, roles in KINDS.items() if one.argument.role in roles), "")
+                kind = next((k for k, roles in _KINDS.items() if one.argument.role in roles), "")
                 given[document.article.id, one.argument.span, kind] = one.references
-    return tuple(_score(kind, [one for one in gold if one.kind == kind], given) for kind in KINDS)
+    return tuple(_score(kind, [one for one in gold if one.kind == kind], given) for kind in _KINDS)
 
 
 def _score(
