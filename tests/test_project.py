@@ -17,6 +17,7 @@ import hadath_training
 from hadath.load import DEFAULT_MODEL
 from hadath.schema import Schema
 from hadath_training.agreement import compare_passes
+from hadath_training.export.card import CARD_FILE, render_card
 from hadath_training.annotations import load_annotations
 
 PARTS = {"hadath": "model", "hadath_training": "training"}
@@ -92,6 +93,11 @@ def test_the_readme_says_what_the_shipped_model_measured(root: Path) -> None:
         shipped[f"calibration error, {kind}"] = error
     for name, value in shipped.items():
         assert f"| {name} | {value:.1f} | " in readme, name
+
+
+def test_the_model_card_is_what_the_figures_give(root: Path) -> None:
+    metrics = json.loads((DEFAULT_MODEL / "metrics.json").read_text(encoding="utf-8"))
+    assert (DEFAULT_MODEL / CARD_FILE).read_text(encoding="utf-8") == render_card(metrics)
 
 
 def test_the_readmes_call_gives_the_readmes_output(root: Path) -> None:

@@ -29,6 +29,8 @@ __all__ = ["resolve_actors"]
 
 # Characters after a naming in which a name may be added to it: «رئيس الوزراء، حيدر العبادي».
 _APPOSITION = 30
+# Namings that are looked through on each side, so that long texts take no longer a word.
+_FAR = 500
 # Words of a naming by country alone; more of them name a person or a thing: «المغربي عبد الرحمن».
 _NATION = 2
 # Characters before a noun in which a country is taken for that of its clause.
@@ -239,7 +241,9 @@ class _Reader:
         """Yield the parties of some kinds that the text names, each once: back, then on."""
         at = bisect_left(self._named, span.start, key=_place)
         seen: set[Party] = set()
-        for position in (*range(at - 1, -1, -1), *range(at, len(self._named))):
+        back = range(at - 1, max(-1, at - 1 - _FAR), -1)
+        on = range(at, min(len(self._named), at + _FAR))
+        for position in (*back, *on):
             party = self._named[position].party
             if party not in seen and (not kinds or party.kind in kinds):
                 seen.add(party)

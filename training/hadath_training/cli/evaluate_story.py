@@ -37,7 +37,7 @@ def evaluate_story(
     from hadath_training.output import write_json
     from hadath_training.story.evaluation import evaluate_stories
     from hadath_training.story.gold import load_gold
-    from hadath_training.story.growth import measure_growth
+    from hadath_training.story.growth import GrowthPoint, measure_growth
     from hadath_training.story.report import growth_table, story_tables, write_mistakes
 
     schema = read_schema(annotations)
@@ -46,7 +46,7 @@ def evaluate_story(
     console = table_console(sys.stdout)
     for table in story_tables(evaluation):
         console.print(table)
-    points = ()
+    points: tuple[GrowthPoint, ...] = ()
     if articles:
         points = measure_growth(load_annotations(annotations / "authored", schema), articles)
         console.print(growth_table(points))

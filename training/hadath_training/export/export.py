@@ -18,6 +18,7 @@ from hadath.runtime.settings import ATTACH, CHECKPOINT, CONFIG, READ, TOKENIZER
 from hadath_training.calibration_plot import draw_calibration
 from hadath_training.corpus import Corpus
 from hadath_training.evaluation import Evaluation, evaluate
+from hadath_training.export.card import CARD_FILE, render_card
 from hadath_training.export.forms import Form
 from hadath_training.export.gate import Trial, compare, pass_gate
 from hadath_training.export.graphs import write_graphs
@@ -56,8 +57,8 @@ def export_model(
     """Write a checkpoint's exported form, unless the gate refuses it.
 
     The output gets the graphs, ``config.json``, ``tokenizer.json``, the source's history if it has
-    one, a ``metrics.json`` with the scorecard of the exported model and a plot of its calibration;
-    all of it at the end.
+    one, a ``metrics.json`` with the scorecard of the exported model, a plot of its calibration and
+    a model card; all of it at the end.
 
     Args:
         source: A folder that ``hadath train`` wrote.
@@ -101,6 +102,8 @@ def export_model(
         told = {"form": form.value, "bytes": size, "fp32": kept, "gate": trial.to_dict()}
         metrics |= {"held_out": evaluation.to_dict(), "weights": told}
         write_json(made / METRICS_FILE, metrics)
+        if "training" in metrics:
+            (made / CARD_FILE).write_text(render_card(metrics), encoding="utf-8")
         output.mkdir(parents=True, exist_ok=True)
         for path in made.iterdir():
             shutil.copy2(path, output / path.name)
