@@ -17,8 +17,8 @@ import hadath_training
 from hadath.load import DEFAULT_MODEL
 from hadath.schema import Schema
 from hadath_training.agreement import compare_passes
-from hadath_training.export.card import CARD_FILE, render_card
 from hadath_training.annotations import load_annotations
+from hadath_training.export.card import CARD_FILE, render_card
 
 PARTS = {"hadath": "model", "hadath_training": "training"}
 
@@ -95,13 +95,14 @@ def test_the_readme_says_what_the_shipped_model_measured(root: Path) -> None:
         assert f"| {name} | {value:.1f} | " in readme, name
 
 
-def test_the_model_card_is_what_the_figures_give(root: Path) -> None:
+def test_the_model_card_is_what_the_figures_give() -> None:
     metrics = json.loads((DEFAULT_MODEL / "metrics.json").read_text(encoding="utf-8"))
     assert (DEFAULT_MODEL / CARD_FILE).read_text(encoding="utf-8") == render_card(metrics)
 
 
-def test_the_readmes_call_gives_the_readmes_output(root: Path) -> None:
-    readme = (root / "README.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", ["README.md", "model/STORY.md"])
+def test_the_call_on_a_page_gives_the_output_on_it(root: Path, page: str) -> None:
+    readme = (root / page).read_text(encoding="utf-8")
     block = re.search(r"```python\n(.*?)```", readme, re.DOTALL)
     assert block is not None
     code = [line for line in block[1].splitlines() if not line.startswith("#")]
