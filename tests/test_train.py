@@ -167,7 +167,7 @@ def test_cross_validation_measures_every_group_once(
 
 
 def test_epochs_are_planned_by_the_amount_of_data() -> None:
-    assert [TrainOptions().plan_epochs(count) for count in (1, 536, 2000, 5000)] == [24, 24, 13, 6]
+    assert [TrainOptions().plan_epochs(count) for count in (1, 536, 4000, 5000)] == [24, 24, 15, 12]
     assert TrainOptions(epochs=3).plan_epochs(5000) == 3
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -13,8 +12,8 @@ __all__ = ["EMBEDDED", "PRECISIONS", "TrainOptions"]
 
 EMBEDDED = "embedded"
 # Sentences read in training, repetitions included, and what bounds the passes over them.
-_READ = 25_000
-_LEAST_EPOCHS, _MOST_EPOCHS = 6, 24
+_READ = 60_000
+_LEAST_EPOCHS, _MOST_EPOCHS = 12, 24
 PRECISIONS = ("auto", "fp32", "bf16", "fp16")
 
 
@@ -81,15 +80,15 @@ class TrainOptions:
     def plan_epochs(self, sentences: int) -> int:
         """Return how many passes to plan: many over little data, few over much.
 
-        A few hundred sentences want two dozen passes, thousands settle in six; between them
-        25,000 sentences are read, counted with repetition.
+        A few hundred sentences want two dozen passes, five thousand settle in twelve; between them
+        60,000 sentences are read, counted with repetition.
 
         >>> [TrainOptions().plan_epochs(count) for count in (100, 500, 2000, 5000)]
-        [24, 24, 13, 6]
+        [24, 24, 24, 12]
         """
         if self.epochs is not None:
             return self.epochs
-        return min(_MOST_EPOCHS, max(_LEAST_EPOCHS, math.ceil(_READ / sentences)))
+        return min(_MOST_EPOCHS, max(_LEAST_EPOCHS, round(_READ / sentences)))
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON values."""

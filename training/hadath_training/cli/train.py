@@ -34,7 +34,7 @@ def train(
     epochs: Annotated[
         int | None,
         typer.Option(
-            help="Most passes over the sentences. [default: 24 down to 6, by their number]"
+            help="Most passes over the sentences. [default: 24 down to 12, by their number]"
         ),
     ] = _DEFAULT.epochs,
     batch_size: Annotated[int, typer.Option(help="Sentences a step.")] = _DEFAULT.batch_size,
