@@ -20,8 +20,9 @@ _Cells = dict[_Cell, dict[int, None]]
 _CELL = 0.5
 _DAYS = 7
 _EXACT = frozenset({"part_of_day", "day", "week"})
-# A cluster is compared by that many of its tellings, and a telling with that many clusters of a
-# cell, the latest first: so the time grows with the number of tellings, however many a cell holds.
+# A cluster is compared by that many of its tellings, and a telling with that many clusters, those
+# of the nearest cells and the latest first: so the time grows with the number of tellings, however
+# many a cell holds.
 _MEMBERS = 5
 _CLUSTERS = 60
 
@@ -70,11 +71,14 @@ def _best(one: Features, members: Sequence[Sequence[Features]], cells: _Cells) -
     seen: set[int] = set()
     for cell in _views(one):
         for number in islice(reversed(cells.get(cell, {})), _CLUSTERS):
-            if number not in seen:
-                seen.add(number)
-                likeness = _likeness(one, members[number])
-                if likeness >= most:
-                    best, most = number, likeness
+            if number in seen:
+                continue
+            seen.add(number)
+            likeness = _likeness(one, members[number])
+            if likeness >= most:
+                best, most = number, likeness
+        if len(seen) >= _CLUSTERS:
+            break
     return best
 
 
@@ -105,7 +109,7 @@ def _product(
 
 
 def _squares(one: Features, reach: int) -> list[tuple[int, int]]:
-    around = range(-reach, reach + 1)
+    around = sorted(range(-reach, reach + 1), key=abs)
     return [
         (int(place.latitude // _CELL) + dy, int(place.longitude // _CELL) + dx)
         for place in one.points
@@ -139,7 +143,7 @@ def _view_times(one: Features) -> list[object]:
     if not exact:
         return [("year", day.year), "undated"]
     week = _week(day)
-    return [week - 1, week, week + 1, ("about", day.year), "undated"]
+    return [week, week - 1, week + 1, ("about", day.year), "undated"]
 
 
 def _day(one: Features) -> tuple[date | None, bool]:

@@ -63,7 +63,10 @@ def compare(one: Features, other: Features) -> float:
         return _NEVER
     copied = one.copy == other.copy and one.trigger == other.trigger
     parts = (_place(one, other), _time(one, other), _parties(one, other))
-    if min(parts) < 0 and not copied:
+    # Copies may be cut so that a place or a party is read otherwise; «الجمعة» of another month is
+    # another Friday all the same.
+    apart = one.time and other.time and not one.time.meets(other.time, slack=_WINDOW)
+    if apart or (min(parts) < 0 and not copied):
         return _NEVER
     words = 0.0
     if one.copy != other.copy:
