@@ -95,17 +95,21 @@ def acled_row(event: MergedEvent) -> dict[str, Any]:
 
 
 def _when(time: Interval | None) -> dict[str, Any]:
-    if time is None or (start := time.start or time.end) is None:
+    """Return the date columns; an open beginning («الأشهر الماضية») has no ``event_date``."""
+    if time is None:
         return {}
+    end = "" if time.end is None else time.end.isoformat()
+    if time.start is None:
+        return {"end_date": end}
     precision: int | str = ""
-    if time.start is not None and time.end is not None:
+    if time.end is not None:
         days = (time.end - time.start).days + 1
         precision = next((one for most, one in _TIME_PRECISION.items() if days <= most), "")
     return {
-        "event_date": start.isoformat(),
-        "year": start.year,
+        "event_date": time.start.isoformat(),
+        "year": time.start.year,
         "time_precision": precision,
-        "end_date": "" if time.end is None else time.end.isoformat(),
+        "end_date": end,
     }
 
 
