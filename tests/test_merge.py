@@ -275,7 +275,6 @@ def _features(number: int, place: Place, week: int) -> Features:
     day = date.fromordinal(736_000 + 7 * week)
     return Features(
         type="strike",
-        factuality="asserted",
         trigger=f"t{number}",
         sentence=(f"a{number}", 0),
         copy=number,

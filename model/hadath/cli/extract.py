@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hadath.cli.kinds import InputKind
+from hadath.cli.options import (
+    DateField,
+    Device,
+    IdField,
+    InputKind,
+    Kind,
+    Model,
+    OutletField,
+    Output,
+    Sources,
+    TextField,
+)
 from hadath.cli.progress import reading_progress
 from hadath.errors import SetupError
 from hadath.sinks.opening import GROWING, OutputFormat, open_sink
@@ -33,13 +44,7 @@ class Engine(str, Enum):
 
 
 def extract(
-    sources: Annotated[
-        list[Path],
-        typer.Argument(
-            help="Files (.txt, .jsonl, .csv, .tsv, .parquet, also .gz, .bz2, .xz, .zst), folders, "
-            "patterns; - reads stdin."
-        ),
-    ],
+    sources: Sources,
     output_format: Annotated[
         OutputFormat,
         typer.Option(
@@ -48,20 +53,14 @@ def extract(
             "a line; csv, parquet: one row an event; html: a page with the events marked.",
         ),
     ] = OutputFormat.table,
-    output: Annotated[
-        Path | None, typer.Option(help="Write there instead of to the terminal.")
-    ] = None,
-    model: Annotated[
-        str | None, typer.Option(help="A model folder; the package's own if left out.")
-    ] = None,
-    device: Annotated[str, typer.Option(help="auto, cpu, cuda, cuda:N or mps.")] = "auto",
-    kind: Annotated[
-        InputKind, typer.Option("--input", help="What the files hold; auto goes by their names.")
-    ] = InputKind.auto,
-    text_field: Annotated[str, typer.Option(help="Field or column with the text.")] = "text",
-    id_field: Annotated[str, typer.Option(help="Field or column with the id.")] = "id",
-    date_field: Annotated[str, typer.Option(help="Field with the day of publication.")] = "date",
-    outlet_field: Annotated[str, typer.Option(help="Field with the publisher.")] = "outlet",
+    output: Output = None,
+    model: Model = None,
+    device: Device = "auto",
+    kind: Kind = InputKind.auto,
+    text_field: TextField = "text",
+    id_field: IdField = "id",
+    date_field: DateField = "date",
+    outlet_field: OutletField = "outlet",
     workers: Annotated[
         int, typer.Option(min=1, help="Processes, or actors, that read at once.")
     ] = 1,

@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hadath.cli.kinds import InputKind
+from hadath.cli.options import (
+    DateField,
+    Device,
+    IdField,
+    InputKind,
+    Kind,
+    Model,
+    OutletField,
+    Output,
+    Sources,
+    TextField,
+)
 from hadath.cli.progress import reading_progress
 from hadath.errors import SetupError
 from hadath.sinks.writable import check_parquet, open_output
@@ -25,13 +36,7 @@ __all__ = ["timeline"]
 
 
 def timeline(
-    sources: Annotated[
-        list[Path],
-        typer.Argument(
-            help="Files (.txt, .jsonl, .csv, .tsv, .parquet, also compressed), folders, patterns; "
-            "- reads stdin."
-        ),
-    ],
+    sources: Sources,
     output_format: Annotated[
         TimelineFormat,
         typer.Option(
@@ -40,9 +45,7 @@ def timeline(
             "columns; geojson: a point an event; html: a page.",
         ),
     ] = TimelineFormat.table,
-    output: Annotated[
-        Path | None, typer.Option(help="Write there instead of to the terminal.")
-    ] = None,
+    output: Output = None,
     report: Annotated[
         Path | None, typer.Option(help="Also write the story as one page that needs no network.")
     ] = None,
@@ -68,17 +71,13 @@ def timeline(
             "--records", help="The files are JSON Lines that hadath extract wrote: read no text."
         ),
     ] = False,
-    kind: Annotated[
-        InputKind, typer.Option("--input", help="What the files hold; auto goes by their names.")
-    ] = InputKind.auto,
-    model: Annotated[
-        str | None, typer.Option(help="A model folder; the package's own if left out.")
-    ] = None,
-    device: Annotated[str, typer.Option(help="auto, cpu, cuda, cuda:N or mps.")] = "auto",
-    text_field: Annotated[str, typer.Option(help="Field or column with the text.")] = "text",
-    id_field: Annotated[str, typer.Option(help="Field or column with the id.")] = "id",
-    date_field: Annotated[str, typer.Option(help="Field with the day of publication.")] = "date",
-    outlet_field: Annotated[str, typer.Option(help="Field with the publisher.")] = "outlet",
+    kind: Kind = InputKind.auto,
+    model: Model = None,
+    device: Device = "auto",
+    text_field: TextField = "text",
+    id_field: IdField = "id",
+    date_field: DateField = "date",
+    outlet_field: OutletField = "outlet",
 ) -> None:
     """Merge the events that several articles tell: who says what, and where they differ.
 

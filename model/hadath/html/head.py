@@ -140,7 +140,7 @@ def _deck(index: StoryIndex) -> str:
     days = [
         event.time.start
         for event in index.story.events
-        if event.time and event.time.start and event.time.granularity in ("day", "part_of_day")
+        if event.time and event.time.start and event.time.by_day
     ]
     deck = (
         f"{counted(len(index.story.events), 'event')} في "

@@ -19,7 +19,6 @@ _Cells = dict[_Cell, dict[int, None]]
 # Cells of the map, in degrees, and of the calendar, in days.
 _CELL = 0.5
 _DAYS = 7
-_EXACT = frozenset({"part_of_day", "day", "week"})
 # A cluster is compared by that many of its tellings, and a telling with that many clusters, those
 # of the nearest cells and the latest first: so the time grows with the number of tellings, however
 # many a cell holds.
@@ -46,14 +45,15 @@ def cluster(features: Sequence[Features]) -> list[int]:
     known: dict[tuple[object, ...], int] = {}
     cells: _Cells = defaultdict(dict)
     for one in features:
-        number = known.get(one.signature)
+        signature = one.signature
+        number = known.get(signature)
         if number is None or _likeness(one, members[number]) < SAME:
             number = _best(one, members, cells)
         if number is None:
             number = len(members)
             members.append([])
         numbers.append(number)
-        known[one.signature] = number
+        known[signature] = number
         if len(members[number]) < _MEMBERS:
             members[number].append(one)
         for cell in _homes(one):
@@ -151,7 +151,7 @@ def _day(one: Features) -> tuple[date | None, bool]:
     if one.time is None:
         return one.published, True
     day = one.time.end or one.time.start or one.published
-    return day, one.time.granularity in _EXACT
+    return day, (one.time.by_day or one.time.granularity == "week")
 
 
 def _week(day: date) -> int:

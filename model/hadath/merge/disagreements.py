@@ -15,7 +15,6 @@ from hadath.resolve.quantity import Quantity
 
 __all__ = ["find_disagreements"]
 
-_EXACT = frozenset({"part_of_day", "day"})
 # Types whose parties are won or lost: who is named for them matters to who tells it.
 _OUTCOMES = frozenset({"control_change", "battle"})
 
@@ -110,7 +109,7 @@ def _dates_differ(one: Statement, other: Statement) -> bool:
     ours, theirs = one.value, other.value
     assert isinstance(ours, Interval)
     assert isinstance(theirs, Interval)
-    exact = {ours.granularity, theirs.granularity} <= _EXACT
+    exact = ours.by_day and theirs.by_day
     return exact and not (ours.approximate or theirs.approximate or ours.meets(theirs))
 
 

@@ -46,7 +46,6 @@ class Features:
 
     Attributes:
         type: Type of the event.
-        factuality: As it is told.
         trigger: The trigger without its article, spelling folded.
         sentence: Its article and where its sentence begins there.
         copy: Number of its group of copied sentences.
@@ -62,7 +61,6 @@ class Features:
     """
 
     type: str
-    factuality: str
     trigger: str
     sentence: tuple[str, int]
     copy: int
@@ -101,7 +99,6 @@ def describe(mention: Mention) -> Features:
     trigger = fold(record.event.trigger.text)
     return Features(
         type=record.event.type,
-        factuality=record.event.factuality,
         trigger=without_article(trigger[0]) if trigger else "",
         sentence=(mention.article.id, mention.sentence.start),
         copy=mention.copy,

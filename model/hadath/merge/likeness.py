@@ -41,7 +41,6 @@ _AROUND_KM = {
 }
 # Days between the publication of tellings, if one of them names no day.
 _WINDOW = 7
-_EXACT = frozenset({"part_of_day", "day"})
 
 
 def compare(one: Features, other: Features) -> float:
@@ -131,7 +130,7 @@ def _time(one: Features, other: Features) -> float:
 
 def _meet(one: Interval, other: Interval) -> float:
     about = one.approximate or other.approximate
-    exact = one.granularity in _EXACT and other.granularity in _EXACT
+    exact = one.by_day and other.by_day
     if not one.meets(other, slack=_WINDOW if about else 1 if exact else 0):
         return _NEVER
     return _DAY if exact and not about else _SPAN

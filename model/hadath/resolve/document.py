@@ -13,7 +13,13 @@ from hadath.resolve.party import Party
 from hadath.resolve.places import resolve_places
 from hadath.resolve.quantities import resolve_quantity
 from hadath.resolve.resolution import Resolution, Value
-from hadath.resolve.resolved import Article, ResolvedArgument, ResolvedDocument, ResolvedEvent
+from hadath.resolve.resolved import (
+    Article,
+    ResolvedArgument,
+    ResolvedDocument,
+    ResolvedEvent,
+    values_of,
+)
 from hadath.resolve.times import resolve_time
 
 __all__ = ["resolve_document"]
@@ -68,16 +74,7 @@ def _event(
         ResolvedArgument(one, _references(document, event, one, published, found))
         for one in event.arguments
     )
-    agents, patients = (
-        [
-            value
-            for one in arguments
-            if one.argument.role == role
-            for value in one.values()
-            if isinstance(value, Party)
-        ]
-        for role in ("Agent", "Patient")
-    )
+    agents, patients = (values_of(arguments, (role,), Party) for role in ("Agent", "Patient"))
     return ResolvedEvent(event, arguments, _time(arguments), classify(event, agents, patients))
 
 

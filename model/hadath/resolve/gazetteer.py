@@ -81,7 +81,7 @@ class Gazetteer:
         key = "_".join(
             sorted(self._countries[iso].key.removeprefix("country:") for iso in (one, other))
         )
-        return self._by_key.get(f"XX.{key}_border")
+        return self.get(f"XX.{key}_border")
 
 
 def _regions(table: str) -> Iterator[tuple[Place, list[str]]]:

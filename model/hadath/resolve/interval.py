@@ -50,6 +50,11 @@ class Interval:
         end = "" if self.end is None else self.end.isoformat()
         return f"{start}..{end}"
 
+    @property
+    def by_day(self) -> bool:
+        """Whether the words name a day, or a part of one."""
+        return self.granularity in {"part_of_day", "day"}
+
     def meets(self, other: Interval, slack: int = 0) -> bool:
         """Say whether the two have a day in common, or lie at most `slack` days apart."""
         return _before(self.start, other.end, slack) and _before(other.start, self.end, slack)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from hadath.document import Argument, Document, Event
 from hadath.resolve.acled_class import AcledClass
@@ -14,7 +15,9 @@ from hadath.resolve.place import Place
 from hadath.resolve.quantity import Quantity
 from hadath.resolve.resolution import Resolution, Value
 
-__all__ = ["Article", "ResolvedArgument", "ResolvedDocument", "ResolvedEvent"]
+__all__ = ["Article", "ResolvedArgument", "ResolvedDocument", "ResolvedEvent", "values_of"]
+
+_V = TypeVar("_V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +91,22 @@ class ResolvedEvent:
         """Return the resolved quantities."""
         return self._values(("Quantity",), Quantity)
 
-    def _values(self, roles: tuple[str, ...], kind: type[Any]) -> tuple[Any, ...]:
-        found = [
-            value
-            for one in self.arguments
-            if one.argument.role in roles
-            for value in one.values()
-            if isinstance(value, kind)
-        ]
-        return tuple(dict.fromkeys(found))
+    def _values(self, roles: tuple[str, ...], kind: type[_V]) -> tuple[_V, ...]:
+        return values_of(self.arguments, roles, kind)
+
+
+def values_of(
+    arguments: Iterable[ResolvedArgument], roles: Container[str], kind: type[_V]
+) -> tuple[_V, ...]:
+    """Return the resolved values of one kind that arguments of some roles have, each once."""
+    found = [
+        value
+        for one in arguments
+        if one.argument.role in roles
+        for value in one.values()
+        if isinstance(value, kind)
+    ]
+    return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, slots=True)

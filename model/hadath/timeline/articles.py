@@ -10,11 +10,12 @@ from pathlib import Path
 from hadath.document import Document
 from hadath.errors import InputError
 from hadath.resolve.resolved import Article
+from hadath.sources.streams import COMPRESSIONS
 
 __all__ = ["find_article", "read_day"]
 
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ][\d:.,+Z -]*)?", re.ASCII)
-_ENDINGS = {".txt", ".gz", ".bz2", ".xz", ".zst"}
+_ENDINGS = (".txt", *COMPRESSIONS)
 
 
 def find_article(
